@@ -1,0 +1,25 @@
+package licencehub.library;
+
+/**
+ * All doors of one opened engine.
+ *
+ * @param keeper closes the engine; called by {@link #close()}
+ */
+public record Library(
+    Journal journal,
+    Submissions submissions,
+    LicenceRepository licences,
+    CaseRepository cases,
+    Search search,
+    Quarantine quarantine,
+    Outbox outbox,
+    AccessLog accesses,
+    LedgerStore ledger,
+    PositionStore positions,
+    Runnable keeper)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    keeper.run();
+  }
+}

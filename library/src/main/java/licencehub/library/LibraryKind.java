@@ -1,0 +1,18 @@
+package licencehub.library;
+
+import java.nio.file.Path;
+import licencehub.model.ledger.Sealer;
+
+/** Opens libraries of one engine. Found by {@link java.util.ServiceLoader}. */
+public interface LibraryKind {
+  /** The word in {@code hub.yaml}, for example {@code sqlite}. */
+  String name();
+
+  /**
+   * Opens the library, creating or migrating it first where needed.
+   *
+   * @param folder where an embedded engine keeps its files
+   * @param keys the secret that keyed indexes are made with
+   */
+  Library open(Path folder, IndexKey keys, Sealer sealer);
+}

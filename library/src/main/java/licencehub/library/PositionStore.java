@@ -1,0 +1,11 @@
+package licencehub.library;
+
+import java.util.Optional;
+
+/** Small durable notes under a name: how far a source or a subscriber has come. */
+public interface PositionStore {
+  Optional<String> find(String name);
+
+  /** Returns when it is on disk. */
+  void keep(String name, String position);
+}

@@ -1,0 +1,14 @@
+package licencehub.library;
+
+import java.util.Optional;
+import licencehub.model.Outcome;
+import licencehub.model.code.SourceId;
+
+/** What became of submissions. */
+public interface Submissions {
+  /**
+   * The standing outcome of the sender's event: accepted or superseded with receipt, or
+   * quarantined.
+   */
+  Optional<Outcome> find(SourceId source, String id);
+}

@@ -1,0 +1,112 @@
+package licencehub.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Why something was not accepted. Codes are published: one may be added, none renamed or reused.
+ * Each is final (the same bytes will never pass) or passing (they may pass later).
+ */
+public enum Reason {
+  BYTES_UNREADABLE(
+      "document.unreadable",
+      true,
+      "无法识别报送内容",
+      "The bytes are not what the source's dialect expects"),
+  BYTES_TOO_LARGE(
+      "document.too-large", true, "报送内容超过大小限制", "The document is larger than the hub takes"),
+  EVENT_TYPE_UNKNOWN(
+      "event.type-unknown", true, "事件类型不在目录中", "The event type is not in the catalogue"),
+  SCHEMA_VIOLATED(
+      "event.schema-violated", true, "内容不符合数据规范", "The document does not meet its schema"),
+  CODE_MALFORMED(
+      "event.code-malformed", true, "编码格式或校验位错误", "A code or its check character is wrong"),
+  SOURCE_MISMATCH(
+      "event.source-mismatch",
+      true,
+      "事件来源与报送系统不一致",
+      "The event names another source than the one that sent it"),
+  ID_REUSED(
+      "event.id-reused",
+      true,
+      "报送编号已用于不同内容",
+      "The event number was already used for other content"),
+  ENVELOPE_UNREADABLE(
+      "envelope.unreadable", true, "签名信封无法解析", "The signed envelope cannot be read"),
+  SIGNATURE_MISSING(
+      "signature.missing", true, "缺少必需的电子签名", "A signature is required and there is none"),
+  SIGNATURE_WRONG(
+      "signature.wrong",
+      true,
+      "签名与内容不符（内容被改动或密钥不对）",
+      "The signature does not fit the content: it was changed, or another key signed it"),
+  ALGORITHM_REFUSED(
+      "signature.algorithm-refused",
+      true,
+      "签名算法不在允许范围",
+      "The signature algorithm is not allowed by the policy"),
+  SIGNER_UNKNOWN("signer.unknown", false, "不认识签名证书", "The signer's certificate is not known here"),
+  CHAIN_BROKEN(
+      "signer.chain-broken",
+      true,
+      "证书链不能到达信任锚",
+      "The certificate does not lead to a configured trust anchor"),
+  SIGNER_EXPIRED(
+      "signer.expired", true, "签名时证书不在有效期内", "The certificate was not valid when it signed"),
+  SIGNER_REVOKED("signer.revoked", true, "签名证书已被吊销", "The signer's certificate is revoked"),
+  REVOCATION_UNKNOWN(
+      "signer.revocation-unknown",
+      false,
+      "暂时查不到证书吊销状态",
+      "The revocation status is not known at the moment"),
+  SIGNED_IN_FUTURE(
+      "signature.in-future",
+      false,
+      "签名时间晚于接收时间",
+      "The signature claims a time that has not come yet"),
+  SIGNER_NOT_ALLOWED(
+      "mandate.signer", true, "该证书不属于该报送部门", "This certificate does not belong to the source"),
+  EVENT_NOT_ALLOWED(
+      "mandate.event", true, "该来源无权报送此类事件", "The source may not state this type of event"),
+  ISSUER_NOT_ALLOWED(
+      "mandate.issuer", true, "该来源无权代表该颁发机构", "The source may not speak for this issuer"),
+  TYPE_NOT_ALLOWED(
+      "mandate.licence-type", true, "该来源无权报送此证照类型", "The source may not state this licence type"),
+  REGION_NOT_ALLOWED(
+      "mandate.region", true, "该来源无权报送此行政区划", "The source may not state this region"),
+  DEPENDENCY_UNAVAILABLE(
+      "hub.dependency-unavailable",
+      false,
+      "所需服务暂时不可用",
+      "Something the hub needs does not answer now"),
+  INTERNAL_FAULT("hub.internal-fault", false, "处理时发生内部错误", "The hub failed while handling it");
+
+  private final String code;
+  private final boolean isFinal;
+  private final Text text;
+
+  Reason(String code, boolean isFinal, String zh, String en) {
+    this.code = code;
+    this.isFinal = isFinal;
+    this.text = Text.of(zh, en);
+  }
+
+  /** The published code, for example {@code signature.wrong}. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the same bytes can never pass; a passing reason is tried again with back-off. */
+  public boolean isFinal() {
+    return isFinal;
+  }
+
+  public Text text() {
+    return text;
+  }
+
+  /** Finds a reason by its published code. */
+  public static Optional<Reason> find(String code) {
+    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,34 @@
+package licencehub.model.code;
+
+import java.util.regex.Pattern;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+
+/**
+ * An item 政务服务事项编码 (GB/T 39554.1-2020): 12 characters (catalogue), 31 (task: credit code, level,
+ * catalogue code) or 33 (with a two-digit variant). Only length and credit code are checked: the
+ * department part is not published.
+ */
+public record ItemCode(String text) {
+  private static final Pattern FORM = Pattern.compile("[0-9A-Z]{12}|[0-9A-Z]{31}|[0-9A-Z]{33}");
+  private static final int CATALOGUE = 12;
+  private static final int CREDIT_CODE = 18;
+
+  public ItemCode {
+    if (!FORM.matcher(text).matches()) {
+      throw MalformedValue.of(
+          Text.of("事项编码", "item code"),
+          text,
+          Text.of("应为12位、31位或33位", "must have 12, 31 or 33 characters"),
+          "11370800MB285591843370117002011");
+    }
+    if (text.length() > CATALOGUE) {
+      new CreditCode(text.substring(0, CREDIT_CODE));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

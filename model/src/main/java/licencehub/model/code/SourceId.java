@@ -1,0 +1,30 @@
+package licencehub.model.code;
+
+import java.util.regex.Pattern;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+
+/** Names one configured departmental system 来源, for example {@code sz-market-front}. */
+public record SourceId(String text) implements Comparable<SourceId> {
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,62}[a-z0-9]");
+
+  public SourceId {
+    if (!FORM.matcher(text).matches()) {
+      throw MalformedValue.of(
+          Text.of("来源标识", "source id"),
+          text,
+          Text.of("应为3至64位小写字母、数字或连字符", "must be 3 to 64 lower-case letters, digits or hyphens"),
+          "sz-market-front");
+    }
+  }
+
+  @Override
+  public int compareTo(SourceId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+package licencehub.model.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+
+/** Every statement a department can make, with its published name. */
+public enum EventType {
+  LICENCE_ISSUED("licence.issued.v1", "证照颁发"),
+  LICENCE_CHANGED("licence.changed.v1", "证照变更"),
+  LICENCE_SUSPENDED("licence.suspended.v1", "证照暂扣"),
+  LICENCE_RESUMED("licence.resumed.v1", "证照发还"),
+  LICENCE_REVOKED("licence.revoked.v1", "证照撤销"),
+  LICENCE_CANCELLED("licence.cancelled.v1", "证照注销"),
+  CASE_APPLIED("case.applied.v1", "申办"),
+  CASE_ACCEPTED("case.accepted.v1", "受理"),
+  CASE_STEP("case.step.v1", "环节办理"),
+  CASE_SUPPLEMENT_REQUESTED("case.supplement-requested.v1", "补正告知"),
+  CASE_SUPPLEMENT_RECEIVED("case.supplement-received.v1", "补正受理"),
+  CASE_SPECIAL_PROCEDURE_STARTED("case.special-procedure-started.v1", "特别程序开始"),
+  CASE_SPECIAL_PROCEDURE_ENDED("case.special-procedure-ended.v1", "特别程序结束"),
+  CASE_COMPLETED("case.completed.v1", "办结"),
+  CASE_COLLECTED("case.collected.v1", "领取登记");
+
+  private final String wire;
+  private final String zh;
+
+  EventType(String wire, String zh) {
+    this.wire = wire;
+    this.zh = zh;
+  }
+
+  /** The published name, as in a CloudEvent's {@code type}. */
+  public String wire() {
+    return wire;
+  }
+
+  public Text text() {
+    return Text.of(zh, wire.substring(0, wire.length() - ".v1".length()).replaceAll("[.-]", " "));
+  }
+
+  public boolean isLicence() {
+    return wire.startsWith("licence.");
+  }
+
+  public static Optional<EventType> find(String wire) {
+    return Arrays.stream(values()).filter(it -> it.wire.equals(wire)).findFirst();
+  }
+
+  public static EventType parse(String wire) {
+    return find(wire)
+        .orElseThrow(
+            () ->
+                MalformedValue.of(
+                    Text.of("事件类型", "event type"),
+                    wire,
+                    Text.of("不在目录中", "is not in the catalogue"),
+                    LICENCE_ISSUED.wire));
+  }
+}

@@ -1,0 +1,29 @@
+package licencehub.model.event;
+
+import licencehub.model.Text;
+
+/** Where a licence stands in its life; whether it has also expired follows from its dates. */
+public enum LicenceStatus {
+  VALID("valid", "有效"),
+  SUSPENDED("suspended", "暂扣"),
+  REVOKED("revoked", "撤销"),
+  CANCELLED("cancelled", "注销"),
+  REPLACED("replaced", "已被新证照替代"),
+  EXPIRED("expired", "过期");
+
+  private final String wire;
+  private final String zh;
+
+  LicenceStatus(String wire, String zh) {
+    this.wire = wire;
+    this.zh = zh;
+  }
+
+  public String wire() {
+    return wire;
+  }
+
+  public Text text() {
+    return Text.of(zh, wire);
+  }
+}
