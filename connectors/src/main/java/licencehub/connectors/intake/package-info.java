@@ -1,0 +1,5 @@
+/** What polling connectors share: counting records in and out, pacing, and backing off. */
+@NullMarked
+package licencehub.connectors.intake;
+
+import org.jspecify.annotations.NullMarked;
