@@ -52,7 +52,7 @@ record HubKeys(Path folder) {
 
   /** The password a source's department uses at the embedded broker. */
   char[] brokerPassword(SourceId source) {
-    return once(folder.resolve("broker-" + source + ".password"), PASSWORD_BYTES).toCharArray();
+    return once(folder.resolve("broker").resolve(source + ".txt"), PASSWORD_BYTES).toCharArray();
   }
 
   private static String once(Path file, int bytes) {

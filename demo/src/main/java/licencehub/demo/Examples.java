@@ -1,0 +1,52 @@
+package licencehub.demo;
+
+import java.io.PrintWriter;
+import licencehub.demo.stage.Stage;
+import licencehub.demo.world.Story;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints calls a newcomer can copy, about a case that was really sent. */
+final class Examples {
+  private final Stage stage;
+  private final String token;
+  private final PrintWriter out;
+
+  Examples(Stage stage, String token, PrintWriter out) {
+    this.stage = stage;
+    this.token = token;
+    this.out = out;
+  }
+
+  void print(Story story) {
+    out.println();
+    out.println("可以试试 Try, in another terminal:");
+    out.println("  ./licencehub status --config " + stage.config());
+    out.println("  TOKEN=" + token);
+    ObjectNode last = story.documents().getLast();
+    search("\"name\":\"" + story.applicant().name().substring(0, 2) + "\"", story);
+    if (last.required("type").asString().startsWith("licence.")) {
+      search("\"identifier\":\"" + last.required("subject").asString() + "\"", story);
+    }
+    String password =
+        story.documents().getFirst().required("data").required("queryPassword").asString();
+    out.printf(
+        "  curl -s %s/api/v1/cases/%s -H 'Licencehub-Query-Password: %s'%n",
+        stage.hubUrl(), story.caseNumber(), password);
+    out.printf("  curl -s %s/health%n", stage.hubUrl());
+    out.println("  ./licencehub quarantine --config " + stage.config());
+    out.println("  ./licencehub demo break; ./licencehub demo fix; ./licencehub demo crash");
+    out.println();
+    out.flush();
+  }
+
+  private void search(String criterion, Story story) {
+    out.printf(
+        "  curl -s %s/api/v1/licences/search -H \"Authorization: Bearer $TOKEN\""
+            + " -H 'Content-Type: application/json' -d '{%s,\"reason\":{\"item\":\"%s\","
+            + "\"caseNumber\":\"%s\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}}'%n",
+        stage.hubUrl(),
+        criterion,
+        story.documents().getFirst().required("data").required("item").required("code").asString(),
+        story.caseNumber());
+  }
+}

@@ -1,0 +1,85 @@
+package licencehub.demo;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import licencehub.demo.world.Body;
+import licencehub.demo.world.Story;
+import licencehub.hub.access.Role;
+
+/** Plays at a visible rate until it is interrupted; a hub that dies is started again. */
+final class LiveDemo {
+  private static final int FIRST_CASES = 30;
+  private static final int SAY_EVERY = 10;
+
+  private final Play play;
+  private final PrintWriter out;
+  private final InstantSource clock;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  LiveDemo(Play play, PrintWriter out, InstantSource clock) {
+    this.play = play;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  int run(double perSecond) {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-demo"));
+    try {
+      departments();
+      for (long n = 0; n < FIRST_CASES; n++) {
+        play.troupe().tell(n);
+      }
+      Story shown = play.troupe().tell(FIRST_CASES);
+      new Examples(play.stage(), play.client().token(Role.APPROVER), out).print(shown);
+      perform(FIRST_CASES + 1, perSecond);
+      return 0;
+    } finally {
+      play.close();
+      out.println("演示已结束 The demo has ended.");
+      out.flush();
+      stopped.countDown();
+    }
+  }
+
+  private void perform(long from, double perSecond) {
+    long n = from;
+    try {
+      while (!stop.await((long) (1_000_000 / perSecond), TimeUnit.MICROSECONDS)) {
+        if (play.restartIfDead()) {
+          out.println(clock.instant() + " 枢纽被终止，已重新启动 the hub was killed and is running again");
+        }
+        play.troupe().tell(n++);
+        if (n % SAY_EVERY == 0) {
+          out.printf("%s 已报送 %d 件 cases sent%n", clock.instant(), n);
+          out.flush();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void departments() {
+    out.println("枢纽 hub  " + play.stage().hubUrl() + "   接口说明 API  /docs/api");
+    for (Body body : play.stage().bodies()) {
+      out.printf(
+          "  %-24s %-18s → %s%n", body.source(), body.way(), body.organisation().name());
+    }
+    out.flush();
+  }
+
+  /** Called on Ctrl-C: lets the case in hand go out, then waits until everything is closed. */
+  private void stop() {
+    stop.countDown();
+    try {
+      if (!stopped.await(40, TimeUnit.SECONDS)) {
+        out.println("演示未能在40秒内结束 The demo did not end within 40 s.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package licencehub.demo;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import licencehub.demo.players.Reconciliation;
+import licencehub.hub.cli.Progress;
+
+/** Loads a number of cases, reconciles both sides, prints the table. */
+final class OnceDemo {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Play play;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final InstantSource clock;
+
+  OnceDemo(Play play, PrintWriter out, PrintWriter err, InstantSource clock) {
+    this.play = play;
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  /** 0 when every source agrees, 1 otherwise. */
+  int run(long cases) {
+    Instant began = clock.instant();
+    Progress progress = new Progress(err, clock, System.console() != null);
+    try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
+      Future<?> drawing =
+          watch.scheduleWithFixedDelay(
+              () -> progress.at(Math.min(play.troupe().cases(), cases - 1), cases),
+              300,
+              300,
+              TimeUnit.MILLISECONDS);
+      play.troupe().tellAll(cases, () -> true);
+      drawing.cancel(false);
+    }
+    progress.at(cases, cases);
+    Reconciliation books = play.reconcile(PATIENCE);
+    Duration took = Duration.between(began, clock.instant());
+    out.print(books.table());
+    double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    out.printf(
+        "%d 件 cases, %d 条 records, %.1f 秒 s, %.0f 条/秒 records per second%n",
+        cases, books.became(), seconds, books.became() / seconds);
+    out.println(
+        books.agrees()
+            ? "两边账目一致 Both sides' books agree."
+            : "账目不一致 The books differ: see ✗ above; the senders' ledgers are in "
+                + play.stage().outside().resolve("ledgers"));
+    out.flush();
+    return books.agrees() ? 0 : 1;
+  }
+}

@@ -1,0 +1,104 @@
+package licencehub.demo.stage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import licencehub.hub.access.Caller;
+import licencehub.hub.access.Role;
+import licencehub.hub.access.Tokens;
+import licencehub.model.Unavailable;
+import licencehub.model.code.SourceId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the hub over HTTP, as its operator. */
+public final class HubClient implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration TOKEN_LIFE = Duration.ofHours(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Stage stage;
+  private final InstantSource clock;
+
+  public HubClient(Stage stage, InstantSource clock) {
+    this.stage = stage;
+    this.clock = clock;
+  }
+
+  /** A token for a role without a department. */
+  public String token(Role role) {
+    return Tokens.open(stage.data().resolve("keys/tokens.key"), TOKEN_LIFE)
+        .issue(new Caller("demo", role, null), clock.instant());
+  }
+
+  /** Number of submissions by outcome word, for each source, since the hub started. */
+  public Map<SourceId, Map<String, Long>> outcomes() {
+    Map<SourceId, Map<String, Long>> outcomes = new TreeMap<>();
+    for (JsonNode source : get("/api/v1/sources").required("sources")) {
+      Map<String, Long> words = new TreeMap<>();
+      source
+          .required("outcomes")
+          .properties()
+          .forEach(it -> words.put(it.getKey(), it.getValue().asLong()));
+      outcomes.put(new SourceId(source.required("source").asString()), words);
+    }
+    return outcomes;
+  }
+
+  /** The signed note of the newest checkpoint, public to everybody. */
+  public String checkpoint() {
+    return send(request("/api/v1/ledger/checkpoint").GET().build()).body();
+  }
+
+  /** Replays everything quarantined of one source. */
+  public JsonNode replay(SourceId source, double perSecond) {
+    String filter = "{\"source\":\"" + source + "\",\"perSecond\":" + perSecond + "}";
+    return JSON.readTree(
+        send(request("/api/v1/quarantine/replays")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(filter))
+                .build())
+            .body());
+  }
+
+  /** The answer to a GET, as JSON. */
+  public JsonNode get(String path) {
+    return JSON.readTree(send(request(path).GET().build()).body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(stage.hubUrl() + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token(Role.OPERATOR));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new Unavailable(
+            request.uri().getPath(), response.statusCode() + " " + response.body());
+      }
+      return response;
+    } catch (IOException e) {
+      throw new Unavailable(stage.hubUrl(), e.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable(stage.hubUrl(), "stopped while asking", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
