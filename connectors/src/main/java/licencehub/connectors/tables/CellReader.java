@@ -1,6 +1,7 @@
 package licencehub.connectors.tables;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ final class CellReader {
   private static final Pattern ENDLESS =
       Pattern.compile("长期|长期有效|永久|永久有效|2099[-/.年]?12[-/.月]?31日?( 00:00:00)?|99991231|9999-12-31");
   private static final int MOST_ITEMS = 200;
+  private static final long SECONDS = 60;
+  private static final long MINUTES = 100_000;
 
   private final String table;
   private final Row row;
@@ -52,7 +55,7 @@ final class CellReader {
       return own;
     }
     Cell other = read(or);
-    return other instanceof Cell.Absent ? own : other;
+    return other instanceof Cell.Found || own instanceof Cell.Absent ? other : own;
   }
 
   private Cell own(Field field) {
@@ -74,7 +77,9 @@ final class CellReader {
   }
 
   private Cell formed(Field field, String value) {
-    Optional<JsonNode> node = form(field.form(), value, field.patterns());
+    boolean matches = field.matches() == null || field.matches().matcher(value).matches();
+    Optional<JsonNode> node =
+        matches ? form(field.form(), value, field.patterns()) : Optional.empty();
     return node.isPresent()
         ? new Cell.Found(node.get())
         : new Cell.Wrong(Complaint.malformed(table, field, value));
@@ -95,7 +100,13 @@ final class CellReader {
       case LIST -> list(value);
       case EPOCH_SECOND ->
           times.read(value, patterns).map(it -> NODES.numberNode(it.toEpochSecond()));
+      case MINUTE_NUMBER ->
+          times.read(value, patterns).map(it -> NODES.numberNode(minuteNumber(it)));
     };
+  }
+
+  private static long minuteNumber(OffsetDateTime time) {
+    return Math.floorMod(Math.floorDiv(time.toEpochSecond(), SECONDS), MINUTES) + 1;
   }
 
   private static @Nullable JsonNode whole(String value) {
@@ -110,7 +121,7 @@ final class CellReader {
 
   private static Optional<JsonNode> list(String value) {
     ArrayNode items = NODES.arrayNode();
-    for (String part : SEPARATOR.split(value)) {
+    for (String part : SEPARATOR.split(value, -1)) {
       if (!part.isBlank()) {
         items.add(part.strip());
       }

@@ -47,7 +47,7 @@ final class Complaint {
     Form form = field.form();
     Pattern harmless =
         switch (form) {
-          case TIME, DATE, VALIDITY, EPOCH_SECOND -> TIME;
+          case TIME, DATE, VALIDITY, EPOCH_SECOND, MINUTE_NUMBER -> TIME;
           case TEXT, INTEGER, NUMBER, LIST -> CODE;
         };
     return Fault.at(

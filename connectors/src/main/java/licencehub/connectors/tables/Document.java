@@ -6,14 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import licencehub.model.Fault;
 import licencehub.model.code.SourceId;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes one canonical document out of one row, and gathers everything that is in the way. */
 final class Document {
+  /** In a path: the first member of a list. */
+  private static final String FIRST = "0";
+
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private final TableMapping table;
   private final EventMapping event;
   private final Row row;
@@ -71,12 +78,12 @@ final class Document {
   private Field keyField(String column) {
     String key = "mapping.tables." + table.name() + ".keys";
     return new Field(
-        key, "id", column, null, Form.TEXT, null, List.of(), List.of(), null, null, true);
+        key, "id", column, null, Form.TEXT, null, null, List.of(), List.of(), null, null, true);
   }
 
   /** A day means its start in the mapping's zone. */
   private String time(String found) {
-    return found.length() == "2026-03-05".length()
+    return DAY.matcher(found).matches()
         ? Times.written(LocalDate.parse(found).atStartOfDay(zone).toOffsetDateTime())
         : found;
   }
@@ -86,13 +93,19 @@ final class Document {
     if (value.isMissingNode()) {
       return;
     }
+    String[] steps = field.path().split("\\.", -1);
     ObjectNode parent = data;
-    String rest = field.path();
-    for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
-      parent = parent.withObject("/" + rest.substring(0, dot));
-      rest = rest.substring(dot + 1);
+    for (int i = 0; i < steps.length - 1; i++) {
+      boolean listed = steps[i + 1].equals(FIRST);
+      parent =
+          listed ? firstOf(parent.withArray("/" + steps[i])) : parent.withObject("/" + steps[i]);
+      i += listed ? 1 : 0;
     }
-    parent.set(rest, value);
+    parent.set(steps[steps.length - 1], value);
+  }
+
+  private static ObjectNode firstOf(ArrayNode list) {
+    return list.isEmpty() ? list.addObject() : (ObjectNode) list.get(0);
   }
 
   private JsonNode value(Field field) {

@@ -15,6 +15,8 @@ import licencehub.model.Digest;
 final class EventId {
   private static final int LONGEST = 100;
   private static final int DIGEST_DIGITS = 40;
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 
   private EventId() {}
 
@@ -45,11 +47,6 @@ final class EventId {
   }
 
   private static boolean isPlain(byte one) {
-    return one >= 'a' && one <= 'z'
-        || one >= 'A' && one <= 'Z'
-        || one >= '0' && one <= '9'
-        || one == '.'
-        || one == '_'
-        || one == '-';
+    return PLAIN.indexOf(one) >= 0;
   }
 }

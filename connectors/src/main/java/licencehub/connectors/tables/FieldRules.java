@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
@@ -35,19 +37,24 @@ final class FieldRules {
 
   List<Field> fields(String place, Map<String, JsonNode> rules) {
     List<Field> fields = new ArrayList<>();
-    rules.forEach((path, rule) -> fields.add(field(place + "." + path, path, rule)));
+    rules.forEach((path, rule) -> fields.add(field(place + "." + path, path, rule, Form.TEXT)));
     return fields;
   }
 
-  /** A rule: the name of a column, or an object. */
-  Field field(String key, String path, JsonNode rule) {
+  /**
+   * A rule: the name of a column, or an object.
+   *
+   * @param usual the form of a rule that names none
+   */
+  Field field(String key, String path, JsonNode rule, Form usual) {
     if (rule.isString()) {
       return new Field(
           key,
           path,
           rule.stringValue(),
           null,
-          Form.TEXT,
+          usual,
+          null,
           null,
           List.of(),
           List.of(),
@@ -56,7 +63,8 @@ final class FieldRules {
           false);
     }
     Keys keys = new Keys(key, rule);
-    String form = keys.findText("as");
+    String word = keys.findText("as");
+    Form form = word == null ? usual : Form.parse(keys.place("as"), word);
     JsonNode list = keys.find("codes");
     JsonNode or = keys.find("or");
     List<String> patterns = keys.texts("patterns");
@@ -67,11 +75,12 @@ final class FieldRules {
             path,
             keys.findText("column"),
             constant(keys),
-            form == null ? Form.TEXT : Form.parse(keys.place("as"), form),
+            form,
             list == null ? null : codes(keys, list),
+            matches(keys),
             patterns,
             conditions(keys.place("when"), keys.members("when")),
-            or == null ? null : field(keys.place("or"), path, or),
+            or == null ? null : field(keys.place("or"), path, or, form),
             keys.find("default"),
             keys.flag("required"));
     keys.done();
@@ -135,6 +144,19 @@ final class FieldRules {
           "department");
     }
     return value;
+  }
+
+  private static @Nullable Pattern matches(Keys keys) {
+    String pattern = keys.findText("matches");
+    try {
+      return pattern == null ? null : Pattern.compile(pattern);
+    } catch (PatternSyntaxException notAPattern) {
+      throw MalformedValue.of(
+          Text.of("映射键 " + keys.place("matches"), "mapping key " + keys.place("matches")),
+          String.valueOf(pattern),
+          Text.of("不是正则表达式", "is not a regular expression"),
+          "[0-9]{6}");
+    }
   }
 
   private Codes codes(Keys keys, JsonNode list) {

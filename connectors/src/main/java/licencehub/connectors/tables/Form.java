@@ -22,7 +22,12 @@ enum Form {
   /** Several texts, separated by commas, semicolons, 、 or line ends. */
   LIST("清单", "a list", "身份证；营业执照"),
   /** A point in time as seconds since 1970: a number that grows, where a table has none. */
-  EPOCH_SECOND("时间", "a time", "2026-03-05 09:30:00");
+  EPOCH_SECOND("时间", "a time", "2026-03-05 09:30:00"),
+  /**
+   * A point in time as minutes since 1970, modulo 100 000 (69 days), plus 1: tells the steps of one
+   * case apart where a table does not count them.
+   */
+  MINUTE_NUMBER("时间", "a time", "2026-03-05 09:30:00");
 
   private final Text text;
   private final String example;

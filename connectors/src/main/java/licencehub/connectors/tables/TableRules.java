@@ -34,7 +34,8 @@ record TableRules(
     List<String> named = keys.texts("keys");
     List<String> otherNames = keys.texts("otherNames");
     Field versionRule =
-        rules.field(keys.place("version"), "recordversion", own(keys, "version", version));
+        rules.field(
+            keys.place("version"), "recordversion", own(keys, "version", version), Form.INTEGER);
     ReadMark readMark = mark(new Keys(keys.place("mark"), own(keys, "mark", mark)));
     List<String> ownOrder = keys.texts("order");
     List<String> sorted = ownOrder.isEmpty() ? order : ownOrder;
@@ -64,21 +65,24 @@ record TableRules(
 
   private List<EventMapping> events(Keys keys) {
     List<EventMapping> events = new ArrayList<>();
+    Map<String, JsonNode> shared = keys.members("fields");
     keys.members("events")
         .forEach(
-            (name, rule) -> events.add(event(name, new Keys(keys.place("events." + name), rule))));
+            (name, rule) ->
+                events.add(event(name, new Keys(keys.place("events." + name), rule), shared)));
     return events;
   }
 
-  private EventMapping event(String name, Keys keys) {
+  private EventMapping event(String name, Keys keys, Map<String, JsonNode> shared) {
     EventType type = EventType.parse(keys.text("type"));
     List<Condition> when = rules.conditions(keys.place("when"), keys.members("when"));
     String time = keys.text("time");
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     Map<String, JsonNode> own = keys.members("fields");
     if (!type.isLicence()) {
-      caseFields.forEach(fields::putIfAbsent);
+      fields.putAll(caseFields);
     }
+    fields.putAll(shared);
     fields.putAll(own);
     keys.done();
     EventMapping event =

@@ -1,5 +1,6 @@
 package licencehub.connectors.tables;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,17 +55,22 @@ record Times(ZoneId zone, List<String> patterns) {
   }
 
   private Optional<OffsetDateTime> read(List<String> some, String text) {
-    for (String pattern : some) {
-      try {
-        TemporalAccessor found =
-            formatter(pattern)
-                .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        return Optional.of(complete(found).truncatedTo(ChronoUnit.MILLIS));
-      } catch (DateTimeException tryTheNext) {
-        continue;
-      }
+    return some.stream().flatMap(it -> parsed(it, text).stream()).findFirst();
+  }
+
+  private Optional<OffsetDateTime> parsed(String pattern, String text) {
+    ParsePosition end = new ParsePosition(0);
+    if (formatter(pattern).parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    try {
+      TemporalAccessor found =
+          formatter(pattern)
+              .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      return Optional.of(complete(found).truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
   }
 
   private OffsetDateTime complete(TemporalAccessor found) {
