@@ -1,0 +1,14 @@
+package licencehub.connectors;
+
+import java.util.List;
+
+/**
+ * A dialect whose records are rows of front-end tables. A row travels as UTF-8 JSON, {@code
+ * {"table":"EA_JC_STEP_PROC","row":{"PROJID":"…","NODEADV":null}}}: every value as text or null,
+ * the columns in the table's own order, without the read mark, so that the bytes of a row stay the
+ * same however often it is read.
+ */
+public interface TableDialect extends Dialect {
+  /** The tables to read, in the order of a case: applications before acceptances before steps. */
+  List<FrontEndTable> tables();
+}

@@ -1,0 +1,49 @@
+package licencehub.connectors.tables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a front-end table. Column names count without regard to case. */
+final class Row {
+  private final Map<String, @Nullable String> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, List<String>> otherNames;
+
+  /**
+   * @param otherNames other names of a column, looked at where the column itself is empty
+   */
+  Row(Map<String, @Nullable String> cells, Map<String, List<String>> otherNames) {
+    this.cells.putAll(cells);
+    this.otherNames = otherNames;
+  }
+
+  /** The column's value without blanks around it, or null where there is nothing left. */
+  @Nullable String find(String column) {
+    String value = stripped(column);
+    if (value == null) {
+      for (String other : otherNames.getOrDefault(column, List.of())) {
+        value = stripped(other);
+        if (value != null) {
+          return value;
+        }
+      }
+    }
+    return value;
+  }
+
+  /** The column's value exactly as it came; empty where there is none. */
+  String exact(String column) {
+    String value = cells.get(column);
+    return value == null ? "" : value;
+  }
+
+  private @Nullable String stripped(String column) {
+    String value = cells.get(column);
+    if (value == null) {
+      return null;
+    }
+    String stripped = value.strip();
+    return stripped.isEmpty() ? null : stripped;
+  }
+}
