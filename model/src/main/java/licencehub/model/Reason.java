@@ -59,6 +59,11 @@ public enum Reason {
       false,
       "暂时查不到证书吊销状态",
       "The revocation status is not known at the moment"),
+  REVOCATION_STALE(
+      "signer.revocation-stale",
+      true,
+      "吊销信息过旧，按策略拒收",
+      "The revocation list is too old, and the policy refuses in that case"),
   SIGNED_IN_FUTURE(
       "signature.in-future",
       false,

@@ -1,0 +1,154 @@
+package licencehub.verification.envelope;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import licencehub.verification.x509.DerBounds;
+import licencehub.verification.x509.DerBounds.Shape;
+import licencehub.verification.x509.Pem;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CMS SignedData (RFC 5652) and its Chinese sibling (GB/T 35275, GM/T 0010), which differs in
+ * identifiers only. DER, BER, PEM or bare base64.
+ */
+public final class Cms {
+  private static final byte SEQUENCE = 0x30;
+  private static final int SET = 0x31;
+  private final Bounds bounds;
+  private final CertificateIndex known;
+
+  /**
+   * @param known finds certificates the envelope names but does not bring
+   */
+  public Cms(Bounds bounds, CertificateIndex known) {
+    this.bounds = bounds;
+    this.known = known;
+  }
+
+  /**
+   * @param beside the content when the signature came without it, else null
+   */
+  public Content read(byte[] bytes, byte @Nullable [] beside) throws Refused {
+    byte[] ber = bare(bytes);
+    Shape shape = DerBounds.of(ber, bounds.depth(), bounds.elements());
+    if (shape != Shape.SOUND) {
+      throw shape == Shape.DAMAGED
+          ? Refused.unreadable("CMS编码不完整或长度有误", "the CMS encoding is cut off or has wrong lengths")
+          : Refused.unreadable(
+              "CMS嵌套过深或元素过多", "the CMS is nested too deep or has too many elements");
+    }
+    try {
+      return content(ber, beside);
+    } catch (IOException | RuntimeException e) {
+      // The ASN.1 reader answers damage with unchecked exceptions of many kinds.
+      throw Refused.unreadable("不是CMS签名数据", "not CMS SignedData");
+    }
+  }
+
+  private Content content(byte[] ber, byte @Nullable [] beside) throws IOException, Refused {
+    ContentInfo outer = ContentInfo.getInstance(ber);
+    ASN1ObjectIdentifier type = outer.getContentType();
+    if (!type.equals(CmsNames.SIGNED) && !type.equals(CmsNames.GM_SIGNED)) {
+      throw Refused.unreadable("CMS类型须为签名数据", "the CMS is not of the type signed data");
+    }
+    SignedData data = SignedData.getInstance(outer.getContent());
+    ContentInfo inner = data.getEncapContentInfo();
+    if (!inner.getContentType().equals(CmsNames.DATA)
+        && !inner.getContentType().equals(CmsNames.GM_DATA)) {
+      throw Refused.unreadable("CMS内容类型须为数据", "the CMS content is not of the type data");
+    }
+    byte[] payload = payload(inner.getContent(), beside);
+    List<byte[]> certificates = certificates(data.getCertificates());
+    CmsSigner signers = new CmsSigner(payload, certificates, inner.getContentType(), known);
+    List<Claim> claims = new ArrayList<>();
+    for (ASN1Encodable it : signerInfos(data)) {
+      claims.add(signers.claim(SignerInfo.getInstance(it)));
+    }
+    return new Content(payload, claims);
+  }
+
+  private ASN1Set signerInfos(SignedData data) throws Refused {
+    ASN1Set infos = data.getSignerInfos();
+    if (infos.size() == 0) {
+      throw Refused.unsigned();
+    }
+    if (infos.size() > bounds.signatures()) {
+      throw Refused.tooMany("签名", "signatures", infos.size(), bounds.signatures());
+    }
+    return infos;
+  }
+
+  private static byte[] payload(@Nullable ASN1Encodable enclosed, byte @Nullable [] beside)
+      throws Refused {
+    if (enclosed == null && beside != null) {
+      return beside;
+    }
+    if (enclosed == null || beside != null) {
+      throw enclosed == null
+          ? Refused.unreadable("CMS不含原文", "the CMS has no content: send it with its content")
+          : Refused.unreadable("分离式签名不应自带原文", "a detached signature brings content of its own");
+    }
+    return ASN1OctetString.getInstance(enclosed).getOctets();
+  }
+
+  private List<byte[]> certificates(@Nullable ASN1Set set) throws IOException, Refused {
+    List<byte[]> found = new ArrayList<>();
+    if (set == null) {
+      return found;
+    }
+    if (set.size() > bounds.certificates()) {
+      throw Refused.tooMany("证书", "certificates", set.size(), bounds.certificates());
+    }
+    for (ASN1Encodable it : set) {
+      // Tagged members are attribute certificates and the like; the hub has no use for them.
+      if (it.toASN1Primitive() instanceof ASN1Sequence certificate) {
+        found.add(certificate.getEncoded(ASN1Encoding.DER));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The digest of the content that signed attributes vouch for; empty when {@code signed} is no
+   * such attributes.
+   *
+   * @param signed what {@link Claim#signed()} is where it is not the payload itself
+   */
+  public static Optional<byte[]> vouched(byte[] signed) {
+    return CmsSigner.vouched(signed);
+  }
+
+  /** Without signed attributes the content must not be able to pass for them (RFC 9814 4.1). */
+  static boolean couldBeAttributes(byte[] payload) {
+    return payload.length > 0 && payload[0] == SET;
+  }
+
+  private static byte[] bare(byte[] bytes) throws Refused {
+    if (bytes.length > 0 && bytes[0] == SEQUENCE) {
+      return bytes;
+    }
+    try {
+      String text = new String(bytes, ISO_8859_1).strip();
+      return text.startsWith("-----BEGIN")
+          ? Pem.read(bytes).get(0).content()
+          : Base64.getMimeDecoder().decode(text);
+    } catch (IOException | RuntimeException e) {
+      // Both decoders have unchecked exceptions for damaged text.
+      throw Refused.unreadable("不是DER、PEM或base64", "neither DER nor PEM nor base64");
+    }
+  }
+}
