@@ -2,7 +2,6 @@ package licencehub.demo.players;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Locale;
 import licencehub.demo.stage.Authority;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.OrganisationCode;
@@ -97,10 +96,5 @@ public final class Envelopes {
     byte[] other = content.clone();
     other[other.length / 2] ^= 1;
     return other;
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "Envelopes of %s", current.key());
   }
 }
