@@ -1,0 +1,44 @@
+package licencehub.hub;
+
+import java.time.InstantSource;
+import licencehub.library.Journal;
+import licencehub.routes.AskAgainLater;
+import licencehub.routes.Clerk;
+import licencehub.routes.DueEntries;
+import licencehub.routes.FileSubmissions;
+import licencehub.routes.RetryQuarantine;
+import licencehub.routes.SourceBoard;
+import licencehub.routes.SourceComponent;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/** Camel with the hub's journeys; the sources' routes come and go with their files. */
+record CamelParts(Main main, ProducerTemplate template) implements AutoCloseable {
+  private static final String LOOK_EVERY = "1000";
+
+  static CamelParts start(
+      SourceBoard board, Journal journal, Clerk clerk, DueEntries due, InstantSource clock) {
+    Main main = new Main();
+    main.configure().withName("licencehub");
+    main.configure().withBasePackageScanEnabled(false);
+    main.configure().withShutdownTimeout(30);
+    main.configure().withJmxEnabled(false);
+    main.bind(SourceComponent.SCHEME, new SourceComponent(board, journal, clock));
+    main.addInitialProperty("quarantine.look-every", LOOK_EVERY);
+    main.configure().addRoutesBuilder(new AskAgainLater());
+    main.configure().addRoutesBuilder(new FileSubmissions(clerk));
+    main.configure().addRoutesBuilder(new RetryQuarantine(due));
+    main.start();
+    return new CamelParts(main, main.getCamelContext().createProducerTemplate());
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

@@ -1,0 +1,72 @@
+package licencehub.hub;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import licencehub.hub.config.ConfigFault;
+import licencehub.hub.config.ConfigLoader;
+import licencehub.hub.config.Loaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the configuration folder every two seconds and follows changes of the department files.
+ * Files with faults are reported and leave everything running as it was.
+ */
+final class DepartmentWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DepartmentWatch.class);
+  private static final int SECONDS = 2;
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("department-watch").daemon().factory());
+  private final Path folder;
+  private final SourceKeeper keeper;
+  private FolderState seen;
+  private volatile List<ConfigFault> faults = List.of();
+
+  DepartmentWatch(Path folder, SourceKeeper keeper) {
+    this.folder = folder;
+    this.keeper = keeper;
+    this.seen = FolderState.of(folder);
+    timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Faults of the files as they are now; empty when they are what is running. */
+  List<ConfigFault> faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void look() {
+    try {
+      FolderState now = FolderState.of(folder);
+      if (!now.equals(seen)) {
+        seen = now;
+        follow();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the configuration could not be followed: {}", e.toString());
+    }
+  }
+
+  private void follow() {
+    switch (ConfigLoader.load(folder)) {
+      case Loaded.Sound sound -> {
+        faults = List.of();
+        keeper.follow(sound.config().departments());
+        LOG.info("configuration followed");
+      }
+      case Loaded.Unsound unsound -> {
+        faults = unsound.faults();
+        faults.forEach(it -> LOG.error("configuration not followed: {}", it));
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package licencehub.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import licencehub.hub.broker.EmbeddedBroker;
+import licencehub.hub.config.HubSettings;
+import licencehub.hub.http.HealthItem;
+import licencehub.hub.http.HealthItem.Status;
+import licencehub.library.Library;
+import licencehub.model.Text;
+import licencehub.routes.SourceState;
+import licencehub.routes.SourceState.Phase;
+import licencehub.routes.Sources;
+import licencehub.verification.Revocations;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything the hub depends on and says in words what is wrong. */
+final class HubHealth {
+  private static final int CROWDED = 4_000;
+  private static final Text FINE = Text.of("正常", "fine");
+
+  private final HubSettings settings;
+  private final Library library;
+  private final Sources sources;
+  private final Verifiers verifiers;
+  private final @Nullable EmbeddedBroker broker;
+  private final InstantSource clock;
+
+  HubHealth(
+      HubSettings settings,
+      Library library,
+      Sources sources,
+      Verifiers verifiers,
+      @Nullable EmbeddedBroker broker,
+      InstantSource clock) {
+    this.settings = settings;
+    this.library = library;
+    this.sources = sources;
+    this.verifiers = verifiers;
+    this.broker = broker;
+    this.clock = clock;
+  }
+
+  List<HealthItem> items() {
+    List<HealthItem> items = new ArrayList<>();
+    items.add(library());
+    items.add(journal());
+    items.add(disk());
+    if (broker != null) {
+      items.add(
+          item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));
+    }
+    verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
+    sources.states().forEach(it -> items.add(source(it)));
+    return items;
+  }
+
+  private HealthItem library() {
+    try {
+      library.outbox().head();
+      return new HealthItem("library", true, Status.UP, FINE);
+    } catch (RuntimeException e) {
+      String name = e.getClass().getSimpleName();
+      return new HealthItem(
+          "library", true, Status.DOWN, Text.of("共享库不可读：" + name, "cannot be read: " + name));
+    }
+  }
+
+  private HealthItem journal() {
+    int waiting = library.journal().waiting();
+    return waiting < CROWDED
+        ? new HealthItem("journal", true, Status.UP, FINE)
+        : new HealthItem(
+            "journal",
+            true,
+            Status.DEGRADED,
+            Text.of(waiting + " 条等待入库，各来源已放慢", waiting + " entries wait; sources are slowed down"));
+  }
+
+  private HealthItem disk() {
+    Path data = settings.data();
+    try {
+      long free = Files.getFileStore(data).getUsableSpace();
+      return item(
+          "disk",
+          true,
+          free >= settings.health().diskFreeBytes(),
+          Text.of(
+              data + " 只剩 " + (free >> 20) + " MiB，请清理或扩容",
+              data + " has only " + (free >> 20) + " MiB left; free some or add more"));
+    } catch (IOException e) {
+      return item("disk", true, false, Text.of("无法读取 " + data, "cannot read " + data));
+    }
+  }
+
+  private static HealthItem revocation(Revocations.Standing standing) {
+    String name = "revocation " + standing.source();
+    return standing
+        .fault()
+        .map(it -> new HealthItem(name, false, Status.DEGRADED, it))
+        .orElse(new HealthItem(name, false, Status.UP, FINE));
+  }
+
+  private HealthItem source(SourceState state) {
+    String name = "source " + state.source();
+    String trouble = state.trouble();
+    if (state.phase() == Phase.WAITING && trouble != null) {
+      return new HealthItem(
+          name, false, Status.DEGRADED, Text.of("读不到：" + trouble, "cannot be read: " + trouble));
+    }
+    Instant last = state.lastReceived();
+    Duration silence = settings.health().sourceSilent();
+    boolean silent = last != null && last.plus(silence).isBefore(clock.instant());
+    return item(
+        name,
+        false,
+        !silent,
+        Text.of("自 " + last + " 起没有数据", "nothing has come since " + last));
+  }
+
+  private static HealthItem item(String name, boolean critical, boolean fine, Text cause) {
+    if (fine) {
+      return new HealthItem(name, critical, Status.UP, FINE);
+    }
+    return new HealthItem(name, critical, critical ? Status.DOWN : Status.DEGRADED, cause);
+  }
+}

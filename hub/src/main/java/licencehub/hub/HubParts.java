@@ -1,0 +1,150 @@
+package licencehub.hub;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.access.Tokens;
+import licencehub.hub.broker.EmbeddedBroker;
+import licencehub.hub.config.ConfigFolder;
+import licencehub.hub.config.DepartmentFile;
+import licencehub.hub.config.HubSettings;
+import licencehub.hub.http.EdgeServices;
+import licencehub.hub.http.HttpEdge;
+import licencehub.ledger.CheckpointSigner;
+import licencehub.ledger.LedgerProver;
+import licencehub.ledger.LedgerSealer;
+import licencehub.library.Library;
+import licencehub.library.LibraryKind;
+import licencehub.model.event.Organisation;
+import licencehub.routes.Clerk;
+import licencehub.routes.DueEntries;
+import licencehub.routes.Journey;
+import licencehub.routes.Replays;
+import licencehub.routes.SourceBoard;
+import licencehub.routes.Workers;
+import licencehub.schemas.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a hub together from its configuration, and takes it apart again in the other direction. */
+final class HubParts implements AutoCloseable {
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final ConfigFolder config;
+  private final InstantSource clock;
+  private final HubKeys keys;
+  private final SourceBoard board = new SourceBoard();
+  private @Nullable HttpEdge edge;
+
+  private HubParts(ConfigFolder config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+    this.keys = new HubKeys(config.hub().data().resolve("keys"));
+  }
+
+  static HubParts start(ConfigFolder config, InstantSource clock) {
+    HubParts parts = new HubParts(config, clock);
+    try {
+      parts.assemble();
+      return parts;
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  HttpEdge edge() {
+    return java.util.Objects.requireNonNull(edge, "assembled");
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        first = first == null ? new IllegalStateException("closing", e) : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void assemble() {
+    HubSettings hub = config.hub();
+    Library library = closeLater(library(hub));
+    Verifiers verifiers = closeLater(Verifiers.open(hub, signers()));
+    Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
+    EmbeddedBroker broker = BrokerOpener.open(config, keys);
+    if (broker != null) {
+      closeLater(broker);
+    }
+    Journey journey = new Journey(new Catalogue());
+    DueEntries due = new DueEntries(library.quarantine(), board, clock);
+    Clerk clerk = new Clerk(journey, library.journal(), workers);
+    CamelParts camel = closeLater(CamelParts.start(board, library.journal(), clerk, due, clock));
+    Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
+    SourceKeeper keeper =
+        new SourceKeeper(
+            camel.context(), board, new SourceOpener(verifiers), library.positions());
+    HubHealth health = new HubHealth(hub, library, board, verifiers, broker, clock);
+    EdgeServices services =
+        new EdgeServices(
+            library,
+            board,
+            replays,
+            Tokens.open(keys.tokens(), hub.tokens().lifetime()),
+            ClientCertificates.of(certificates()),
+            health::items,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            clock);
+    keeper.follow(config.departments());
+    open.push(keeper::stopAll);
+    closeLater(new DepartmentWatch(config.folder(), keeper));
+    edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private Library library(HubSettings hub) {
+    LibraryKind kind =
+        StreamSupport.stream(ServiceLoader.load(LibraryKind.class).spliterator(), false)
+            .filter(it -> it.name().equals(hub.library().engine()))
+            .findFirst()
+            .orElseThrow();
+    CheckpointSigner signer = CheckpointSigner.open(hub.id(), keys.ledger(), new SecureRandom());
+    return kind.open(
+        hub.data().resolve("library"),
+        keys.index(),
+        new LedgerSealer(signer),
+        new LedgerProver(),
+        clock);
+  }
+
+  private List<Path> signers() {
+    return config.sources().stream().flatMap(it -> it.signers().stream()).distinct().toList();
+  }
+
+  private Map<Organisation, List<Path>> certificates() {
+    return config.departments().stream()
+        .collect(
+            Collectors.groupingBy(
+                DepartmentFile::department,
+                Collectors.flatMapping(
+                    it -> it.sources().stream().flatMap(source -> source.signers().stream()),
+                    Collectors.toList())));
+  }
+
+  private <T extends AutoCloseable> T closeLater(T part) {
+    open.push(part);
+    return part;
+  }
+}

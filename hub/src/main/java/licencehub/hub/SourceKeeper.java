@@ -1,0 +1,93 @@
+package licencehub.hub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import licencehub.hub.config.DepartmentFile;
+import licencehub.hub.config.SourceFile;
+import licencehub.library.PositionStore;
+import licencehub.model.code.SourceId;
+import licencehub.routes.CollectSource;
+import licencehub.routes.Source;
+import licencehub.routes.SourceBoard;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the running sources in step with the department files: only what changed is stopped and
+ * started, and a file with faults changes nothing.
+ */
+final class SourceKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceKeeper.class);
+
+  private final CamelContext camel;
+  private final SourceBoard board;
+  private final SourceOpener opener;
+  private final PositionStore positions;
+  private final Map<SourceId, Declared> running = new TreeMap<>();
+
+  /** A source as declared; equal declarations need no restart. */
+  private record Declared(DepartmentFile department, SourceFile source) {}
+
+  SourceKeeper(
+      CamelContext camel, SourceBoard board, SourceOpener opener, PositionStore positions) {
+    this.camel = camel;
+    this.board = board;
+    this.opener = opener;
+    this.positions = positions;
+  }
+
+  /** Makes the running sources those of the given files. */
+  synchronized void follow(List<DepartmentFile> departments) {
+    Map<SourceId, Declared> wanted = new TreeMap<>();
+    for (DepartmentFile department : departments) {
+      department.sources().stream()
+          .filter(SourceFile::enabled)
+          .forEach(it -> wanted.put(it.id(), new Declared(department.only(it), it)));
+    }
+    List.copyOf(running.keySet()).stream()
+        .filter(it -> !running.get(it).equals(wanted.get(it)))
+        .forEach(it -> stop(it, wanted.containsKey(it)));
+    wanted.forEach(
+        (id, declared) -> {
+          if (!running.containsKey(id)) {
+            start(declared);
+          }
+        });
+  }
+
+  synchronized void stopAll() {
+    List.copyOf(running.keySet()).forEach(it -> stop(it, true));
+  }
+
+  private void start(Declared declared) {
+    Source source = opener.open(declared.department(), declared.source(), positions);
+    try {
+      board.put(source);
+      camel.addRoutes(new CollectSource(source.id()));
+      running.put(source.id(), declared);
+      LOG.info("source {} started ({}, {})", source.id(), source.connector(), source.dialect());
+    } catch (Exception e) {
+      source.reader().close();
+      throw new IllegalStateException("source " + source.id() + " cannot be started", e);
+    }
+  }
+
+  private void stop(SourceId id, boolean stays) {
+    Declared declared = running.remove(id);
+    String route = CollectSource.routeId(id);
+    try {
+      camel.getRouteController().stopRoute(route);
+      camel.removeRoute(route);
+      camel.removeEndpoints("hub-source:*" + id);
+      board.find(id).ifPresent(it -> it.reader().close());
+      LOG.info("source {} stopped", id);
+    } catch (Exception e) {
+      throw new IllegalStateException("source " + id + " cannot be stopped: " + declared, e);
+    }
+    if (!stays) {
+      board.remove(id);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package licencehub.hub;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import licencehub.connectors.Connector;
+import licencehub.connectors.Dialect;
+import licencehub.connectors.DialectKind;
+import licencehub.connectors.Positions;
+import licencehub.connectors.SourceConfig;
+import licencehub.hub.config.DepartmentFile;
+import licencehub.hub.config.SourceFile;
+import licencehub.model.code.SourceId;
+import licencehub.library.PositionStore;
+import licencehub.routes.Pace;
+import licencehub.routes.Source;
+import licencehub.routes.SourceRules;
+
+/** Turns what a department file declares into a source that can be read. */
+public final class SourceOpener {
+  private static final Set<String> PUSHED = Set.of("http-push");
+  private static final int PUSH_READERS = 3;
+
+  private final Verifiers verifiers;
+
+  /**
+   * @param verifiers the verifier of each policy of {@code hub.yaml}
+   */
+  public SourceOpener(Verifiers verifiers) {
+    this.verifiers = verifiers;
+  }
+
+  /** What decides about the source's records; opens nothing. */
+  public SourceRules rules(DepartmentFile department, SourceFile source) {
+    return new SourceRules(
+        config(department, source),
+        switch (source.trust()) {
+          case SIGNED -> SourceRules.Trust.SIGNED;
+          case CHANNEL -> SourceRules.Trust.CHANNEL;
+        },
+        source.mandate(),
+        source.signers().stream()
+            .flatMap(it -> verifiers.fingerprints(it).stream())
+            .collect(Collectors.toSet()),
+        verifiers.under(source.policy()));
+  }
+
+  /** Opens the source for reading; it connects at its first poll. */
+  Source open(DepartmentFile department, SourceFile source, PositionStore positions) {
+    SourceRules rules = rules(department, source);
+    return new Source(
+        rules,
+        source.connector(),
+        source.dialect(),
+        connector(source.connector()).open(rules.config(), namedPositions(positions)),
+        pace(source));
+  }
+
+  /** The connector of a kind; the configuration check has made sure it is there. */
+  public static Connector connector(String kind) {
+    return find(ServiceLoader.load(Connector.class), it -> it.spec().kind(), kind);
+  }
+
+  private static SourceConfig config(DepartmentFile department, SourceFile source) {
+    Dialect dialect =
+        find(ServiceLoader.load(DialectKind.class), DialectKind::name, source.dialect())
+            .open(source.id(), department.department(), department.region(), source.mapping());
+    return new SourceConfig(
+        source.id(),
+        department.department(),
+        department.region(),
+        source.settings(),
+        dialect,
+        department.home());
+  }
+
+  private static Pace pace(SourceFile source) {
+    return new Pace(
+        source.limits().batch(),
+        PUSHED.contains(source.connector()) ? PUSH_READERS : 1,
+        source.limits().ratePerSecond(),
+        source.poll().every(),
+        source.poll().backOffMost());
+  }
+
+  private static Positions namedPositions(PositionStore store) {
+    return new Positions() {
+      @Override
+      public Optional<String> find(SourceId source) {
+        return store.find("source/" + source);
+      }
+
+      @Override
+      public void keep(SourceId source, String position) {
+        store.keep("source/" + source, position);
+      }
+    };
+  }
+
+  private static <T> T find(ServiceLoader<T> services, Function<T, String> name, String wanted) {
+    return StreamSupport.stream(services.spliterator(), false)
+        .filter(it -> name.apply(it).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no " + wanted + " on the class path"));
+  }
+}
