@@ -1,0 +1,101 @@
+package licencehub.hub.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import licencehub.model.Text;
+import licencehub.schemas.Contracts;
+
+/**
+ * Reads a configuration folder whole or refuses it whole. Connects to nothing and changes nothing.
+ */
+public final class ConfigLoader {
+  private static final String HUB = "hub.yaml";
+  private static final String DEPARTMENTS = "departments";
+
+  private final Path folder;
+  private final Kinds kinds = Kinds.installed();
+  private final PointedFiles files;
+  private final List<FaultList> all = new ArrayList<>();
+
+  private ConfigLoader(Path folder) {
+    this.folder = folder;
+    this.files = new PointedFiles(folder);
+  }
+
+  /**
+   * Reads {@code hub.yaml} and every {@code departments/*.yaml}.
+   *
+   * @return the configuration, or every fault of every file
+   */
+  public static Loaded load(Path folder) {
+    return new ConfigLoader(folder).load();
+  }
+
+  private Loaded load() {
+    YamlFile hub = read(folder.resolve(HUB));
+    Tree hubTree = Tree.of(hub);
+    SettingsCheck.check(Contracts.hubSettings(), hubTree);
+    new HubChecks(kinds, files).check(hubTree);
+    Map<Path, Tree> departments = new TreeMap<>();
+    for (Path file : departmentFiles()) {
+      departments.put(file, Tree.of(read(file)));
+    }
+    DepartmentChecks checks = new DepartmentChecks(kinds, HubReading.policyNames(hubTree), files);
+    departments.values().forEach(checks::check);
+    checks.checkTogether(departments.values());
+    if (!faults().isEmpty()) {
+      return new Loaded.Unsound(faults());
+    }
+    ConfigFolder sound = typed(hubTree, departments);
+    // Reading can still object, for example to a duration the schema's form lets through.
+    return faults().isEmpty() ? new Loaded.Sound(sound) : new Loaded.Unsound(faults());
+  }
+
+  private List<ConfigFault> faults() {
+    return all.stream().flatMap(it -> it.all().stream()).toList();
+  }
+
+  private ConfigFolder typed(Tree hub, Map<Path, Tree> departments) {
+    return new ConfigFolder(
+        folder,
+        new HubReading(files).read(hub),
+        departments.entrySet().stream()
+            .map(it -> new DepartmentReading(it.getKey(), folder).read(it.getValue()))
+            .toList());
+  }
+
+  private YamlFile read(Path file) {
+    YamlFile read = YamlFile.read(file);
+    all.add(read.faults());
+    return read;
+  }
+
+  private List<Path> departmentFiles() {
+    Path place = folder.resolve(DEPARTMENTS);
+    try (Stream<Path> found = Files.list(place)) {
+      return found.filter(ConfigLoader::isSettings).sorted().toList();
+    } catch (IOException e) {
+      FaultList faults = new FaultList(place, Map.of());
+      faults.add(
+          "",
+          "",
+          Text.of("缺少部门文件目录", "the folder of department files is missing"),
+          Text.of(
+              "建立该目录，每个部门放一个YAML文件", "make it, and put one YAML file into it for each department"));
+      all.add(faults);
+      return List.of();
+    }
+  }
+
+  /** Also takes {@code .yml}, so that no file is passed over because of its ending. */
+  private static boolean isSettings(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+}

@@ -1,0 +1,66 @@
+package licencehub.hub.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import licencehub.model.Text;
+
+/** What a schema cannot say about {@code hub.yaml}. */
+final class HubChecks {
+  private final Kinds kinds;
+  private final PointedFiles files;
+
+  HubChecks(Kinds kinds, PointedFiles files) {
+    this.kinds = kinds;
+    this.files = files;
+  }
+
+  void check(Tree hub) {
+    Tree tls = hub.get("http").get("tls");
+    files.certificate(tls.get("certificateFile"));
+    files.exists(tls.get("keyFile"));
+    files.certificate(tls.get("clientCaFile"));
+    files.secrets(hub.get("broker").get("tls"));
+    Words.known(
+        hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
+    trust(hub.get("trust"));
+    ports(hub);
+  }
+
+  private void trust(Tree trust) {
+    trust.get("anchors").items().forEach(files::certificates);
+    trust.get("signers").items().forEach(files::certificates);
+    trust.get("revocation").items().forEach(it -> files.exists(it.get("file")));
+    Set<String> names = new HashSet<>();
+    for (Tree policy : trust.get("policies").items()) {
+      Tree name = policy.get("name");
+      if (!name.text().isEmpty() && !names.add(name.text())) {
+        name.wrong(
+            Text.of("策略名重复", "this policy name stands twice"),
+            Text.of("换一个名称", "choose another name"));
+      }
+    }
+    if (!names.isEmpty() && !names.contains(HubSettings.USUAL_POLICY)) {
+      trust
+          .get("policies")
+          .wrong(
+              Text.of("缺少名为 standard 的策略", "there is no policy named standard"),
+              Text.of("部门文件不写 policy 时用它；请加上", "sources that name none use it; add it"));
+    }
+  }
+
+  private static void ports(Tree hub) {
+    Tree http = hub.get("http").get("port");
+    Tree broker = hub.get("broker");
+    Set<Integer> taken = new TreeSet<>();
+    for (Tree port : List.of(http, broker.get("amqpPort"), broker.get("corePort"))) {
+      Integer number = port.numberOrNull();
+      if (number != null && number != 0 && !taken.add(number)) {
+        port.wrong(
+            Text.of("端口重复", "this port stands twice"),
+            Text.of("换一个端口，0 表示任选", "choose another; 0 takes any free one"));
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package licencehub.hub.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import licencehub.hub.config.HubSettings.Broker;
+import licencehub.hub.config.HubSettings.BrokerTls;
+import licencehub.hub.config.HubSettings.Health;
+import licencehub.hub.config.HubSettings.Http;
+import licencehub.hub.config.HubSettings.Library;
+import licencehub.hub.config.HubSettings.Limits;
+import licencehub.hub.config.HubSettings.Policy;
+import licencehub.hub.config.HubSettings.Quarantine;
+import licencehub.hub.config.HubSettings.RevocationList;
+import licencehub.hub.config.HubSettings.Tls;
+import licencehub.hub.config.HubSettings.Tokens;
+import licencehub.hub.config.HubSettings.Trust;
+import licencehub.hub.config.HubSettings.WhenStale;
+import licencehub.model.Text;
+import licencehub.model.code.RegionCode;
+import org.jspecify.annotations.Nullable;
+
+/** Makes typed settings of a {@code hub.yaml} in which no fault was found. */
+final class HubReading {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration LIFETIME = Duration.ofHours(1);
+  private static final Duration REFRESH = Duration.ofHours(1);
+  private static final Duration STALE = Duration.ofDays(7);
+  private static final Duration SKEW = Duration.ofMinutes(5);
+  private static final Quarantine RETRIES =
+      new Quarantine(Duration.ofSeconds(10), Duration.ofHours(1));
+  private static final Health HEALTH = new Health(1L << 30, Duration.ofDays(1));
+  private static final int REQUEST_BYTES = 16 << 20;
+  private static final int DOCUMENT_BYTES = 2 << 20;
+
+  private final PointedFiles files;
+
+  HubReading(PointedFiles files) {
+    this.files = files;
+  }
+
+  static Set<String> policyNames(Tree hub) {
+    return hub.get("trust").get("policies").items().stream()
+        .map(it -> it.get("name").text())
+        .collect(Collectors.toSet());
+  }
+
+  HubSettings read(Tree tree) {
+    Tree hub = tree.get("hub");
+    Tree name = hub.get("name");
+    Tree library = tree.get("library");
+    return new HubSettings(
+        hub.get("id").text(),
+        Text.of(name.get("zh").text(), name.get("en").text()),
+        Objects.requireNonNull(hub.get("region").value(RegionCode::new), "region"),
+        http(tree.get("http")),
+        files.path(tree.get("data").get("folder")),
+        new Library(library.get("engine").text(), library.get("settings").object()),
+        broker(tree.get("broker")),
+        trust(tree.get("trust")),
+        tokens(tree.get("tokens")),
+        limits(tree.get("limits")),
+        quarantine(tree.get("quarantine")),
+        tree.get("metrics").get("enabled").flag(true),
+        health(tree.get("health")));
+  }
+
+  private Http http(Tree http) {
+    Tree tls = http.get("tls");
+    Tree clientCa = tls.get("clientCaFile");
+    return new Http(
+        http.get("host").text(LOOPBACK),
+        http.get("port").number(0),
+        tls.isPresent()
+            ? new Tls(
+                files.path(tls.get("certificateFile")),
+                files.path(tls.get("keyFile")),
+                clientCa.isPresent() ? files.path(clientCa) : null)
+            : null);
+  }
+
+  private @Nullable Broker broker(Tree broker) {
+    if (!broker.get("enabled").flag(false)) {
+      return null;
+    }
+    Tree tls = broker.get("tls");
+    return new Broker(
+        broker.get("host").text(LOOPBACK),
+        broker.get("amqpPort").numberOrNull(),
+        broker.get("corePort").numberOrNull(),
+        tls.isPresent()
+            ? new BrokerTls(
+                files.path(tls.get("keyStoreFile")), files.path(tls.get("keyStorePasswordFile")))
+            : null);
+  }
+
+  private Trust trust(Tree trust) {
+    return new Trust(
+        trust.get("anchors").items().stream().flatMap(it -> files.matching(it).stream()).toList(),
+        trust.get("signers").items().stream().flatMap(it -> files.matching(it).stream()).toList(),
+        trust.get("revocation").items().stream().map(this::revocationList).toList(),
+        trust.get("policies").items().stream().map(HubReading::policy).toList());
+  }
+
+  private RevocationList revocationList(Tree list) {
+    Tree url = list.get("url");
+    Tree file = list.get("file");
+    return new RevocationList(
+        url.isPresent() ? url.text() : null,
+        file.isPresent() ? files.path(file) : null,
+        list.get("refresh").duration(REFRESH));
+  }
+
+  private static Policy policy(Tree policy) {
+    Tree revocation = policy.get("revocation");
+    List<Tree> algorithms = policy.get("algorithms").items();
+    return new Policy(
+        policy.get("name").text(),
+        algorithms.stream().map(Tree::text).collect(Collectors.toSet()),
+        revocation.get("required").flag(false),
+        revocation.get("staleAfter").duration(STALE),
+        switch (revocation.get("whenStale").text()) {
+          case "accept" -> WhenStale.ACCEPT;
+          case "reject" -> WhenStale.REJECT;
+          default -> WhenStale.UNDECIDED;
+        },
+        policy.get("clockSkew").duration(SKEW));
+  }
+
+  private static Tokens tokens(Tree tokens) {
+    Tree issuer = tokens.get("issuer");
+    Tree keys = tokens.get("jwksUrl");
+    return new Tokens(
+        tokens.get("lifetime").duration(LIFETIME),
+        issuer.isPresent() ? issuer.text() : null,
+        keys.isPresent() ? keys.text() : null);
+  }
+
+  private static Limits limits(Tree limits) {
+    return new Limits(
+        limits.get("requestBytes").number(REQUEST_BYTES),
+        limits.get("documentBytes").number(DOCUMENT_BYTES),
+        limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static Quarantine quarantine(Tree quarantine) {
+    return new Quarantine(
+        quarantine.get("retryFirst").duration(RETRIES.retryFirst()),
+        quarantine.get("retryMost").duration(RETRIES.retryMost()));
+  }
+
+  private static Health health(Tree health) {
+    return new Health(
+        health.get("diskFreeBytes").longNumber(HEALTH.diskFreeBytes()),
+        health.get("sourceSilent").duration(HEALTH.sourceSilent()));
+  }
+}

@@ -1,0 +1,165 @@
+package licencehub.hub.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import licencehub.model.Text;
+import licencehub.model.code.RegionCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one hub must know about itself: {@code hub.yaml}. Paths are ready to use.
+ *
+ * @param id unique among peers; stands in the ledger
+ * @param data the folder everything durable is in
+ * @param broker the embedded broker; null when it is switched off
+ * @param metrics whether {@code /metrics} answers
+ */
+public record HubSettings(
+    String id,
+    Text name,
+    RegionCode region,
+    Http http,
+    Path data,
+    Library library,
+    @Nullable Broker broker,
+    Trust trust,
+    Tokens tokens,
+    Limits limits,
+    Quarantine quarantine,
+    boolean metrics,
+    Health health) {
+  /** The policy of sources that name none; always there. */
+  public static final String USUAL_POLICY = "standard";
+
+  /**
+   * Where the HTTP edge listens.
+   *
+   * @param port 0 for any free one
+   * @param tls null for plain HTTP
+   */
+  public record Http(String host, int port, @Nullable Tls tls) {
+    /** The address callers use. */
+    public String url(int actualPort) {
+      String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+      String bracketed = shown.contains(":") ? "[" + shown + "]" : shown;
+      return (tls == null ? "http://" : "https://") + bracketed + ":" + actualPort;
+    }
+  }
+
+  /**
+   * PEM files of the HTTP edge.
+   *
+   * @param certificate the server's chain, its own certificate first
+   * @param key PKCS #8, not encrypted, readable by the owner alone
+   * @param clientCa issuers of the certificates clients may connect with; null for none
+   */
+  public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
+
+  /**
+   * @param engine the word of a {@code LibraryKind}
+   * @param settings the engine's own
+   */
+  public record Library(String engine, ObjectNode settings) {}
+
+  /**
+   * The embedded broker.
+   *
+   * @param amqpPort AMQP 1.0, 0 for any free one; null when it is not offered
+   * @param corePort Artemis' own JMS clients, 0 for any free one; null when it is not offered
+   * @param tls null when traffic is in the clear
+   */
+  public record Broker(
+      String host,
+      @Nullable Integer amqpPort,
+      @Nullable Integer corePort,
+      @Nullable BrokerTls tls) {}
+
+  /**
+   * @param keyStore PKCS #12
+   * @param keyStorePassword a file with nothing but the password
+   */
+  public record BrokerTls(Path keyStore, Path keyStorePassword) {}
+
+  /**
+   * Whose signatures are trusted.
+   *
+   * @param anchors root certificates
+   * @param signers further certificates known: signers and intermediates
+   * @param policies by unique names, {@value #USUAL_POLICY} among them
+   */
+  public record Trust(
+      List<Path> anchors,
+      List<Path> signers,
+      List<RevocationList> revocation,
+      List<Policy> policies) {
+    public Trust {
+      anchors = List.copyOf(anchors);
+      signers = List.copyOf(signers);
+      revocation = List.copyOf(revocation);
+      policies = List.copyOf(policies);
+    }
+  }
+
+  /**
+   * Where a revocation list comes from: a URL or a file, the other is null.
+   *
+   * @param refresh how often it is fetched again
+   */
+  public record RevocationList(@Nullable String url, @Nullable Path file, Duration refresh) {}
+
+  /**
+   * One set of rules for signatures.
+   *
+   * @param algorithms what may sign: SM2-SM3, ES256, EdDSA, PS256, RS256
+   * @param revocationRequired whether the revocation status must be known
+   * @param staleAfter how long past its next update a revocation list still counts
+   * @param whenStale what a list older than that leads to
+   * @param clockSkew how far ahead a signer's clock may be
+   */
+  public record Policy(
+      String name,
+      Set<String> algorithms,
+      boolean revocationRequired,
+      Duration staleAfter,
+      WhenStale whenStale,
+      Duration clockSkew) {
+    public Policy {
+      algorithms = Set.copyOf(algorithms);
+    }
+  }
+
+  /** What a revocation list past its time leads to. */
+  public enum WhenStale {
+    UNDECIDED,
+    REJECT,
+    ACCEPT
+  }
+
+  /**
+   * Bearer tokens.
+   *
+   * @param lifetime of the hub's own
+   * @param issuer an outside identity service; null for none
+   * @param jwksUrl its public keys; null for none
+   */
+  public record Tokens(Duration lifetime, @Nullable String issuer, @Nullable String jwksUrl) {}
+
+  /**
+   * @param requestBytes of one HTTP request
+   * @param documentBytes of one document
+   * @param verificationThreads that judge signatures at once
+   */
+  public record Limits(int requestBytes, int documentBytes, int verificationThreads) {}
+
+  /** How soon passing faults are tried again: doubling from the first pause to the longest. */
+  public record Quarantine(Duration retryFirst, Duration retryMost) {}
+
+  /**
+   * @param diskFreeBytes below this the hub is not ready
+   * @param sourceSilent how long a source may be silent before it is flagged
+   */
+  public record Health(long diskFreeBytes, Duration sourceSilent) {}
+}
