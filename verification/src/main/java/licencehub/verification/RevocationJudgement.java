@@ -90,7 +90,7 @@ record RevocationJudgement(Policy policy, Instant at, Instant signedAt) {
   private boolean isStale(ListFacts list) {
     Instant next = list.nextUpdate();
     return list.age(at).compareTo(policy.staleAfter()) > 0
-        || next != null && at.isAfter(next.plus(policy.clockSkew()));
+        || (next != null && at.isAfter(next.plus(policy.clockSkew())));
   }
 
   private Finding settled(List<Revocation> facts) {

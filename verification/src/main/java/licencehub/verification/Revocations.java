@@ -78,7 +78,8 @@ public final class Revocations implements AutoCloseable {
       try {
         lists.refresh(source);
         faults.remove(source.uri());
-      } catch (IOException | CRLException e) {
+      } catch (IOException | CRLException | RuntimeException e) {
+        // Nothing of any kind may end the refreshing in the background.
         LOG.warn("revocation list {} was not taken: {}", source.uri(), e.toString());
         faults.put(
             source.uri(),
@@ -96,8 +97,9 @@ public final class Revocations implements AutoCloseable {
       background =
           Executors.newSingleThreadScheduledExecutor(
               Thread.ofPlatform().daemon().name("revocation-lists").factory());
-      background.scheduleWithFixedDelay(
-          this::refresh, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+      var unused =
+          background.scheduleWithFixedDelay(
+              this::refresh, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
     return this;
   }

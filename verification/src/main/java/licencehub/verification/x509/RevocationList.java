@@ -94,7 +94,7 @@ public record RevocationList(
     if (!issuerKey.equals(other.issuerKey)) {
       return true;
     }
-    return number != null && other.number != null
+    return (number != null && other.number != null)
         ? number.compareTo(other.number) >= 0
         : !thisUpdate.isBefore(other.thisUpdate);
   }
