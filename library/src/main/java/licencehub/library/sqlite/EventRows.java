@@ -1,0 +1,37 @@
+package licencehub.library.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import licencehub.library.HistoryEntry;
+import licencehub.model.code.SourceId;
+import licencehub.model.event.EventType;
+
+/** Reads events back. */
+final class EventRows {
+  /** What {@link #read} wants, of a table called {@code e}. */
+  static final String COLUMNS =
+      "e.seq, e.source, e.id, e.type, e.subject, e.version, e.happened_at, e.received_at,"
+          + " e.document";
+
+  private static final String ONE = "SELECT " + COLUMNS + " FROM event e WHERE e.seq = ?";
+
+  private EventRows() {}
+
+  static HistoryEntry read(ResultSet row) throws SQLException {
+    return new HistoryEntry(
+        row.getLong(1),
+        new SourceId(row.getString(2)),
+        row.getString(3),
+        EventType.parse(row.getString(4)),
+        row.getString(5),
+        row.getLong(6),
+        Times.instant(row.getLong(7)),
+        Times.instant(row.getLong(8)),
+        row.getBytes(9));
+  }
+
+  /** The event with this sequence; what refers to one is never without it. */
+  static HistoryEntry one(Session session, long sequence) throws SQLException {
+    return session.first(ONE, EventRows::read, sequence).orElseThrow();
+  }
+}

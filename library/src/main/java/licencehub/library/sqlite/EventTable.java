@@ -1,0 +1,114 @@
+package licencehub.library.sqlite;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import licencehub.library.Entry.Original;
+import licencehub.library.sqlite.Prepared.Filed;
+import licencehub.model.Digest;
+import licencehub.model.Finding;
+import licencehub.model.VerificationReport;
+import licencehub.model.event.Statement;
+import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceStatusChange;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code event}, as the writer sees it. */
+final class EventTable {
+  private static final String ADD =
+      "INSERT INTO event (seq, source, id, type, subject, version, happened_at, received_at,"
+          + " effective_at, valid_to, previous, standing, document_digest, original_digest,"
+          + " media_type, locator, report, document, original)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (source, id) DO NOTHING";
+  private static final String FIRST =
+      "SELECT seq, document_digest FROM event WHERE source = ? AND id = ?";
+
+  private final Session file;
+
+  EventTable(Session file) {
+    this.file = file;
+  }
+
+  /** What was filed under a sender's number. */
+  record Known(long sequence, Digest document) {}
+
+  /**
+   * Adds an event unless the sender's number is known already.
+   *
+   * @param previous the event filed before it about the same licence
+   * @param standing the version that stands already; null when this one stands
+   * @return whether it was added
+   */
+  boolean add(long sequence, Filed it, @Nullable Long previous, @Nullable Long standing)
+      throws SQLException {
+    Statement statement = it.filing().event().statement();
+    Original original = it.original();
+    byte[] document = it.filing().document();
+    return file.change(
+            ADD,
+            sequence,
+            it.source().text(),
+            it.ledger().id(),
+            it.ledger().type().wire(),
+            subject(statement),
+            it.ledger().version(),
+            Times.micros(
+                statement instanceof CaseStep step ? step.at() : it.filing().event().time()),
+            Times.micros(it.ledger().receivedAt()),
+            statement instanceof LicenceStatusChange change
+                ? Times.micros(change.effectiveOn())
+                : null,
+            validTo(statement),
+            previous,
+            standing,
+            it.ledger().document().bytes(),
+            it.digest().bytes(),
+            original.mediaType(),
+            original.locator(),
+            summary(it.filing().report()),
+            document,
+            Arrays.equals(original.bytes(), document) ? null : original.bytes())
+        == 1;
+  }
+
+  /** What is filed under the sender's number of {@code it}. */
+  Known known(Filed it) throws SQLException {
+    return file.first(
+            FIRST,
+            row -> new Known(row.getLong(1), Digest.wrap(row.getBytes(2))),
+            it.source().text(),
+            it.ledger().id())
+        .orElseThrow();
+  }
+
+  static String subject(Statement statement) {
+    return switch (statement) {
+      case LicenceContent it -> it.identifier().toString();
+      case LicenceStatusChange it -> it.identifier().toString();
+      case CaseStep it -> it.caseNumber().text();
+    };
+  }
+
+  static @Nullable Long validTo(Statement statement) {
+    LocalDate day = statement instanceof LicenceContent it ? it.validTo() : null;
+    return day == null ? null : day.toEpochDay();
+  }
+
+  /** One line for the policy, one for each check. */
+  private static @Nullable String summary(@Nullable VerificationReport report) {
+    return report == null
+        ? null
+        : report.findings().stream()
+            .map(EventTable::line)
+            .collect(joining("\n", report.policy() + " " + report.at() + "\n", ""));
+  }
+
+  private static String line(Finding finding) {
+    String reason = finding.reason() == null ? "" : " " + finding.reason().code();
+    return finding.check() + " " + finding.result() + reason + " " + finding.detail();
+  }
+}

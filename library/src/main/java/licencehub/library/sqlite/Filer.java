@@ -1,0 +1,91 @@
+package licencehub.library.sqlite;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import licencehub.library.sqlite.LicenceState.Stated;
+import licencehub.library.sqlite.Prepared.Filed;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.event.Event;
+import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceStatusChange;
+import org.jspecify.annotations.Nullable;
+
+/** Files events: adds them to the history and to what it adds up to. */
+final class Filer {
+  private final EventTable events;
+  private final LicenceTable licences;
+  private final CaseTable cases;
+
+  Filer(Session file) {
+    this.events = new EventTable(file);
+    this.licences = new LicenceTable(file);
+    this.cases = new CaseTable(file);
+  }
+
+  /**
+   * Files an event that nobody has sent before.
+   *
+   * @param sequence its place, if it is filed
+   * @return empty when its sender's number is filed already: see {@link #known}
+   */
+  Optional<Decision.Filed> file(Filed it, long sequence) throws SQLException {
+    return switch (it.filing().event().statement()) {
+      case LicenceContent content -> licence(it, content.identifier(), sequence);
+      case LicenceStatusChange change -> licence(it, change.identifier(), sequence);
+      case CaseStep step -> step(it, step, sequence);
+    };
+  }
+
+  EventTable.Known known(Filed it) throws SQLException {
+    return events.known(it);
+  }
+
+  private Optional<Decision.Filed> licence(Filed it, LicenceIdentifier id, long sequence)
+      throws SQLException {
+    String identifier = id.toString();
+    Event event = it.filing().event();
+    LicenceTable.@Nullable Row row = licences.find(identifier).orElse(null);
+    LicenceState before = row == null ? LicenceState.NOTHING : row.state();
+    Stated stated =
+        new Stated(
+            new Facet(sequence, event.version(), it.tie()),
+            event.type(),
+            EventTable.validTo(event.statement()));
+    LicenceState after = before.with(stated);
+    Long standing = before.standingOver(stated).orElse(null);
+    if (!events.add(sequence, it, row == null ? null : row.latest(), standing)) {
+      return Optional.empty();
+    }
+    licences.keep(identifier, new LicenceTable.Row(sequence, after));
+    if (event.statement() instanceof LicenceContent content) {
+      content(it, content, after, sequence);
+    }
+    return Optional.of(new Decision.Filed(sequence, standing));
+  }
+
+  private void content(Filed it, LicenceContent content, LicenceState after, long sequence)
+      throws SQLException {
+    if (content.replaces() != null) {
+      licences.replaces(content.replaces().toString(), sequence);
+    }
+    if (after.content() != null && after.content().event() == sequence) {
+      licences.index(sequence, it.tokens());
+    }
+  }
+
+  private Optional<Decision.Filed> step(Filed it, CaseStep step, long sequence)
+      throws SQLException {
+    Facet facet = new Facet(sequence, it.filing().event().version(), it.tie());
+    Facet before = cases.find(step).orElse(null);
+    boolean stands = facet.standsAgainst(before);
+    Long standing = stands || before == null ? null : before.version();
+    if (!events.add(sequence, it, null, standing)) {
+      return Optional.empty();
+    }
+    if (stands) {
+      cases.keep(step, facet);
+    }
+    return Optional.of(new Decision.Filed(sequence, standing));
+  }
+}

@@ -1,0 +1,140 @@
+package licencehub.library.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import licencehub.model.Unavailable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The file {@code library.db}, locked for this process, with its one writer and its readers. */
+final class LibraryFile implements AutoCloseable {
+  static final String NAME = "library.db";
+  private static final String LOCK = "library.lock";
+  private static final int READERS = 4;
+
+  /** In this order: the size of a page must be known before anything is written. */
+  private static final List<String> WRITER =
+      List.of(
+          "PRAGMA page_size = 8192",
+          "PRAGMA journal_mode = WAL",
+          "PRAGMA synchronous = FULL",
+          "PRAGMA wal_autocheckpoint = 8192",
+          "PRAGMA journal_size_limit = 134217728",
+          "PRAGMA cache_size = -65536",
+          "PRAGMA temp_store = MEMORY");
+
+  private static final List<String> READER =
+      List.of("PRAGMA query_only = ON", "PRAGMA cache_size = -8192");
+
+  private final FileChannel lock;
+  private final Session writer;
+  private final Readers readers;
+
+  private LibraryFile(FileChannel lock, Session writer, Readers readers) {
+    this.lock = lock;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /** Opens the file, creating or migrating it first where needed. */
+  static LibraryFile open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lock = lock(folder.resolve(LOCK));
+      String url = "jdbc:sqlite:" + folder.resolve(NAME).toAbsolutePath();
+      Session writer = session(source(url, false), WRITER);
+      migrate(source(url, false));
+      List<Session> sessions = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        sessions.add(session(source(url, true), READER));
+      }
+      return new LibraryFile(lock, writer, new Readers(sessions));
+    } catch (IOException | SQLException | FlywayException e) {
+      throw new Unavailable(NAME, "cannot be opened in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** For the writing thread only. */
+  Session writer() {
+    return writer;
+  }
+
+  Readers readers() {
+    return readers;
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    try (lock) {
+      writer.close();
+    } catch (SQLException | IOException e) {
+      throw new Unavailable(NAME, "was not closed cleanly", e);
+    }
+  }
+
+  /** What a failure of the engine means to callers: nothing was written, ask again. */
+  static Unavailable unavailable(SQLException e) {
+    return new Unavailable(NAME, String.valueOf(e.getMessage()), e);
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException("this process has it open already", e);
+    }
+    channel.close();
+    throw new IOException("another process has it open");
+  }
+
+  private static SQLiteDataSource source(String url, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(READERS * 1_000);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source;
+  }
+
+  private static Session session(SQLiteDataSource source, List<String> settings)
+      throws SQLException {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : settings) {
+        statement.execute(setting);
+      }
+      return new Session(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(SQLiteDataSource source) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/sqlite")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,60 @@
+package licencehub.library.sqlite;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import licencehub.library.Access;
+import licencehub.library.Entry;
+import licencehub.library.Journal;
+import licencehub.model.Outcome;
+import licencehub.model.Unavailable;
+
+/** Prepares what is to be written and queues it for the writing thread. */
+final class SqliteJournal implements Journal {
+  private final Preparation preparation;
+  private final TaskQueue queue;
+
+  SqliteJournal(Preparation preparation, TaskQueue queue) {
+    this.preparation = preparation;
+    this.queue = queue;
+  }
+
+  @Override
+  public CompletableFuture<List<Outcome>> file(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    Task.File task = new Task.File(entries.stream().map(preparation::prepare).toList());
+    return queued(task, task.future());
+  }
+
+  @Override
+  public CompletableFuture<Void> log(List<Access> accesses) {
+    Task.Log task = new Task.Log(List.copyOf(accesses), new CompletableFuture<>());
+    return queued(task, task.future());
+  }
+
+  @Override
+  public int waiting() {
+    return queue.waiting();
+  }
+
+  /** Keeps a position and returns when it is on disk. */
+  void keep(String name, String position) {
+    Task.Keep task = new Task.Keep(name, position, new CompletableFuture<>());
+    try {
+      queued(task, task.future()).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Unavailable it ? it : e;
+    }
+  }
+
+  private <T> CompletableFuture<T> queued(Task task, CompletableFuture<T> future) {
+    try {
+      queue.add(task);
+      return future;
+    } catch (Unavailable e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+}

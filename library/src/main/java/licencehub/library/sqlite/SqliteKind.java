@@ -1,0 +1,96 @@
+package licencehub.library.sqlite;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import licencehub.library.IndexKey;
+import licencehub.library.Library;
+import licencehub.library.LibraryKind;
+import licencehub.model.ledger.Checkpoint;
+import licencehub.model.ledger.Prover;
+import licencehub.model.ledger.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens {@code library.db} in the hub's folder. */
+public final class SqliteKind implements LibraryKind {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteKind.class);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofHours(1));
+
+  /** Entries that may wait; beyond these callers are told to come again. */
+  private static final int MOST_WAITING = 20_000;
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public Library open(
+      Path folder, IndexKey keys, Sealer sealer, Prover prover, InstantSource clock) {
+    LibraryFile file = LibraryFile.open(folder);
+    SqliteLedger ledger = new SqliteLedger(file.readers());
+    Head head = new Head(ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
+    Receipts receipts = new Receipts(ledger, prover);
+    TaskQueue queue = new TaskQueue(MOST_WAITING);
+    Scribe scribe = new Scribe(file.writer(), sealer, BACKOFF, clock);
+    ExecutorService callers =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("library-answer-", 0).factory());
+    Thread writer =
+        Thread.ofPlatform()
+            .name("library-writer")
+            .start(
+                new GroupCommit(
+                    queue, new Group(file.writer(), scribe), head, new Answers(receipts), callers));
+    return library(
+        file,
+        ledger,
+        head,
+        receipts,
+        new SearchTokens(keys),
+        queue,
+        () -> close(queue, writer, head, callers, file));
+  }
+
+  private static Library library(
+      LibraryFile file,
+      SqliteLedger ledger,
+      Head head,
+      Receipts receipts,
+      SearchTokens tokens,
+      TaskQueue queue,
+      Runnable keeper) {
+    Readers readers = file.readers();
+    SqliteJournal journal = new SqliteJournal(new Preparation(tokens), queue);
+    SqliteQuarantine quarantine = new SqliteQuarantine(readers);
+    return new Library(
+        journal,
+        new SqliteSubmissions(readers, quarantine, receipts),
+        new SqliteLicences(readers),
+        new SqliteCases(readers),
+        new SqliteSearch(readers, tokens),
+        quarantine,
+        new SqliteOutbox(readers, head),
+        new SqliteAccesses(readers),
+        ledger,
+        new SqlitePositions(readers, journal),
+        keeper);
+  }
+
+  /** Writes what waits, answers who waits, and lets go of the file. */
+  private static void close(
+      TaskQueue queue, Thread writer, Head head, ExecutorService callers, LibraryFile file) {
+    queue.close();
+    try {
+      writer.join();
+      head.close();
+      callers.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("interrupted while closing; what was acknowledged is on disk");
+    }
+    file.close();
+  }
+}

@@ -1,0 +1,35 @@
+package licencehub.library.sqlite;
+
+import java.time.Duration;
+import java.util.List;
+import licencehub.library.HistoryEntry;
+import licencehub.library.Outbox;
+
+/** The events, read in the order of their sequence. */
+final class SqliteOutbox implements Outbox {
+  private static final String AFTER =
+      "SELECT " + EventRows.COLUMNS + " FROM event e WHERE e.seq > ? ORDER BY e.seq LIMIT ?";
+
+  private final Readers readers;
+  private final Head head;
+
+  SqliteOutbox(Readers readers, Head head) {
+    this.readers = readers;
+    this.head = head;
+  }
+
+  @Override
+  public List<HistoryEntry> after(long position, int limit) {
+    return readers.ask(it -> it.list(AFTER, EventRows::read, position, limit));
+  }
+
+  @Override
+  public long head() {
+    return head.sequence();
+  }
+
+  @Override
+  public boolean await(long position, Duration patience) {
+    return head.await(position, patience);
+  }
+}

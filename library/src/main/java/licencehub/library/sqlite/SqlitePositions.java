@@ -1,0 +1,27 @@
+package licencehub.library.sqlite;
+
+import java.util.Optional;
+import licencehub.library.PositionStore;
+
+/** Positions, written through the journal. */
+final class SqlitePositions implements PositionStore {
+  private static final String FIND = "SELECT value FROM position WHERE name = ?";
+
+  private final Readers readers;
+  private final SqliteJournal journal;
+
+  SqlitePositions(Readers readers, SqliteJournal journal) {
+    this.readers = readers;
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<String> find(String name) {
+    return readers.ask(it -> it.first(FIND, row -> row.getString(1), name));
+  }
+
+  @Override
+  public void keep(String name, String position) {
+    journal.keep(name, position);
+  }
+}

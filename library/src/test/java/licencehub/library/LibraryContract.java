@@ -1,0 +1,72 @@
+package licencehub.library;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every promise of an engine, door by door. A new engine extends this class and nothing else. */
+public abstract class LibraryContract {
+  protected abstract LibraryKind kind();
+
+  @Nested
+  class OfTheJournal extends JournalContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfLicence extends LicenceContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfCase extends CaseContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfSearch extends SearchContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfQuarantine extends QuarantineContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfOutbox extends OutboxContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfLedger extends LedgerContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfNotes extends NotesContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+}
