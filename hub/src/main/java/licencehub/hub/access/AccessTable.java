@@ -1,0 +1,65 @@
+package licencehub.hub.access;
+
+import static licencehub.hub.access.Role.APPROVER;
+import static licencehub.hub.access.Role.AUDITOR;
+import static licencehub.hub.access.Role.DEPARTMENT;
+import static licencehub.hub.access.Role.OPERATOR;
+import static licencehub.hub.access.Role.PEER;
+import static licencehub.hub.access.Role.PUBLIC;
+import static licencehub.hub.access.Role.SUPERVISOR;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may ask what: the one place it is written. What does not stand here is denied to everybody.
+ * {@code PUBLIC} means everybody, with or without a token.
+ */
+public final class AccessTable {
+  private static final Map<Operation, Set<Role>> TABLE = new EnumMap<>(Operation.class);
+
+  static {
+    allow(Operation.SUBMIT, DEPARTMENT);
+    allow(Operation.FIND_SUBMISSION, DEPARTMENT, OPERATOR);
+    allow(Operation.LIST_QUARANTINE, DEPARTMENT, OPERATOR);
+    allow(Operation.FIND_QUARANTINED, DEPARTMENT, OPERATOR);
+    allow(Operation.REPLAY_ONE, DEPARTMENT, OPERATOR);
+    allow(Operation.START_REPLAY, OPERATOR);
+    allow(Operation.FIND_REPLAY, OPERATOR);
+    allow(Operation.STOP_REPLAY, OPERATOR);
+    allow(Operation.SEARCH_LICENCES, APPROVER);
+    allow(Operation.LICENCE_HISTORY, APPROVER, SUPERVISOR);
+    allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
+    allow(Operation.READ_FEED, DEPARTMENT, OPERATOR, PEER, SUPERVISOR);
+    allow(Operation.LIST_ACCESSES, AUDITOR);
+    allow(Operation.READ_CHECKPOINT, PUBLIC);
+    allow(Operation.READ_TILE, PUBLIC);
+    allow(Operation.PROVE, PUBLIC);
+    allow(Operation.LIST_SOURCES, OPERATOR);
+    allow(Operation.HEALTH, PUBLIC);
+    allow(Operation.LIVE, PUBLIC);
+    allow(Operation.READY, PUBLIC);
+    allow(Operation.METRICS, OPERATOR);
+    allow(Operation.OPENAPI, PUBLIC);
+    allow(Operation.API_PAGE, PUBLIC);
+  }
+
+  private AccessTable() {}
+
+  /** The roles that may ask for it; empty when nobody may. */
+  public static Set<Role> roles(Operation operation) {
+    return Set.copyOf(TABLE.getOrDefault(operation, Set.of()));
+  }
+
+  /** Whether this role may ask for it. */
+  public static boolean allows(Operation operation, Role role) {
+    Set<Role> roles = TABLE.getOrDefault(operation, Set.of());
+    return roles.contains(role) || roles.contains(PUBLIC);
+  }
+
+  private static void allow(Operation operation, Role first, Role... more) {
+    TABLE.put(operation, EnumSet.of(first, more));
+  }
+}

@@ -1,0 +1,57 @@
+package licencehub.hub.access;
+
+/** Everything that can be asked over HTTP, with its name in the OpenAPI document. */
+public enum Operation {
+  SUBMIT("submit", "POST", "/api/v1/submissions"),
+  FIND_SUBMISSION("findSubmission", "GET", "/api/v1/submissions/{source}/{id}"),
+  LIST_QUARANTINE("listQuarantine", "GET", "/api/v1/quarantine"),
+  FIND_QUARANTINED("findQuarantined", "GET", "/api/v1/quarantine/{number}"),
+  REPLAY_ONE("replayOne", "POST", "/api/v1/quarantine/{number}/replay"),
+  START_REPLAY("startReplay", "POST", "/api/v1/quarantine/replays"),
+  FIND_REPLAY("findReplay", "GET", "/api/v1/quarantine/replays/{id}"),
+  STOP_REPLAY("stopReplay", "DELETE", "/api/v1/quarantine/replays/{id}"),
+  SEARCH_LICENCES("searchLicences", "POST", "/api/v1/licences/search"),
+  LICENCE_HISTORY("licenceHistory", "POST", "/api/v1/licences/history"),
+  FIND_CASE("findCase", "GET", "/api/v1/cases/{caseNumber}"),
+  READ_FEED("readFeed", "GET", "/api/v1/feed"),
+  LIST_ACCESSES("listAccesses", "GET", "/api/v1/accesses"),
+  READ_CHECKPOINT("readCheckpoint", "GET", "/api/v1/ledger/checkpoint"),
+  READ_TILE("readTile", "GET", "/api/v1/ledger/tile/{level}/{index}"),
+  PROVE("prove", "GET", "/api/v1/ledger/proofs"),
+  LIST_SOURCES("listSources", "GET", "/api/v1/sources"),
+  HEALTH("health", "GET", "/health"),
+  LIVE("live", "GET", "/health/live"),
+  READY("ready", "GET", "/health/ready"),
+  METRICS("metrics", "GET", "/metrics"),
+  OPENAPI("openapi", "GET", "/api/openapi.yaml"),
+  API_PAGE("apiPage", "GET", "/docs/api");
+
+  private final String id;
+  private final String method;
+  private final String path;
+
+  Operation(String id, String method, String path) {
+    this.id = id;
+    this.method = method;
+    this.path = path;
+  }
+
+  /** The {@code operationId} in the OpenAPI document. */
+  public String id() {
+    return id;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** The path template as in the OpenAPI document. */
+  public String path() {
+    return path;
+  }
+
+  /** Whether the last part of the path may hold slashes: sender's numbers and tile paths do. */
+  public boolean hasTail() {
+    return this == FIND_SUBMISSION || this == READ_TILE;
+  }
+}

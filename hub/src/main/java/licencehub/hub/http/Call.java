@@ -1,0 +1,77 @@
+package licencehub.hub.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import licencehub.hub.access.Caller;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+
+/**
+ * One request as an endpoint sees it: who, when, and what was sent.
+ *
+ * @param reading how long the body may take to arrive
+ */
+record Call(Context context, Caller caller, Instant at, Duration reading) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** A number in the path. */
+  long number(String name) {
+    return number(name, path(name));
+  }
+
+  Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(it -> !it.isBlank());
+  }
+
+  /** A whole number from {@code least} to {@code most} among the query parameters. */
+  long query(String name, long usual, long least, long most) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    long value = text.get().equals("-1") ? -1 : number(name, text.get());
+    if (value < least || value > most) {
+      throw MalformedValue.of(
+          Text.of("参数 " + name, "parameter " + name),
+          text.get(),
+          Text.of("应为" + least + "至" + most, "must be " + least + " to " + most),
+          Long.toString(usual));
+    }
+    return value;
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name)).filter(it -> !it.isBlank());
+  }
+
+  /** The content type without parameters, lower case; empty when there is none. */
+  String mediaType() {
+    return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The body; reading it fails with {@link java.net.SocketTimeoutException} when it is slow. */
+  InputStream body() throws IOException {
+    return new TimedBody(context.req().getInputStream(), System.nanoTime() + reading.toNanos());
+  }
+
+  private static long number(String name, String text) {
+    if (!DIGITS.matcher(text).matches()) {
+      throw MalformedValue.of(
+          Text.of("参数 " + name, "parameter " + name),
+          text,
+          Text.of("应为整数", "must be a whole number"),
+          "20");
+    }
+    return Long.parseLong(text);
+  }
+}

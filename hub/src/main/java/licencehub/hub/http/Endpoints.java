@@ -1,0 +1,95 @@
+package licencehub.hub.http;
+
+import java.util.EnumMap;
+import java.util.Map;
+import licencehub.hub.access.Operation;
+import licencehub.ledger.Proofs;
+import licencehub.library.Library;
+import licencehub.schemas.Contracts;
+
+/** The endpoint of every operation. */
+final class Endpoints implements AutoCloseable {
+  private final Map<Operation, Endpoint> all = new EnumMap<>(Operation.class);
+  private final FeedEndpoints feed;
+
+  Endpoints(EdgeServices services, HttpSettings settings, RateLimits limits) {
+    Library library = services.library();
+    Ownership ownership = new Ownership(services.sources());
+    this.feed = new FeedEndpoints(library.outbox(), ownership);
+    intake(services, settings, ownership);
+    lookUps(library, limits);
+    ledger(new LedgerEndpoints(library.ledger(), new Proofs(library.ledger())));
+    operation(services);
+    documentation(new ApiPage(Contracts.openApi()));
+    all.put(Operation.READ_FEED, feed::read);
+  }
+
+  /**
+   * @throws IllegalStateException when an operation has none
+   */
+  Map<Operation, Endpoint> all() {
+    for (Operation operation : Operation.values()) {
+      if (!all.containsKey(operation)) {
+        throw new IllegalStateException("nothing answers " + operation);
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  private void intake(EdgeServices services, HttpSettings settings, Ownership ownership) {
+    Library library = services.library();
+    SubmissionEndpoints submissions =
+        new SubmissionEndpoints(
+            new SubmissionReader(settings.limits()), library.submissions(), ownership);
+    all.put(Operation.SUBMIT, submissions::submit);
+    all.put(Operation.FIND_SUBMISSION, submissions::find);
+    QuarantineEndpoints quarantine =
+        new QuarantineEndpoints(library.quarantine(), ownership, services.replays());
+    all.put(Operation.LIST_QUARANTINE, quarantine::list);
+    all.put(Operation.FIND_QUARANTINED, quarantine::find);
+    all.put(Operation.REPLAY_ONE, quarantine::replay);
+    ReplayEndpoints replays = new ReplayEndpoints(services.replays());
+    all.put(Operation.START_REPLAY, replays::start);
+    all.put(Operation.FIND_REPLAY, replays::find);
+    all.put(Operation.STOP_REPLAY, replays::stop);
+  }
+
+  private void lookUps(Library library, RateLimits limits) {
+    AccessRecords accesses = new AccessRecords(library.journal());
+    LicenceJson writer = new LicenceJson(library.ledger(), new Proofs(library.ledger()));
+    LicenceEndpoints licences =
+        new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
+    all.put(Operation.SEARCH_LICENCES, licences::search);
+    all.put(Operation.LICENCE_HISTORY, licences::history);
+    all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
+  }
+
+  private void ledger(LedgerEndpoints ledger) {
+    all.put(Operation.READ_CHECKPOINT, ledger::checkpoint);
+    all.put(Operation.READ_TILE, ledger::tile);
+    all.put(Operation.PROVE, ledger::proof);
+  }
+
+  private void operation(EdgeServices services) {
+    OperatorEndpoints operator =
+        new OperatorEndpoints(services.sources(), services.library().accesses(), services.health());
+    all.put(Operation.LIST_SOURCES, operator::sources);
+    all.put(Operation.LIST_ACCESSES, operator::accesses);
+    all.put(Operation.HEALTH, operator::health);
+    all.put(Operation.LIVE, operator::live);
+    all.put(Operation.READY, operator::ready);
+    SourceMeters meters =
+        new SourceMeters(services.sources(), services.library().journal(), services.metrics());
+    all.put(Operation.METRICS, meters::scrape);
+  }
+
+  private void documentation(ApiPage page) {
+    all.put(Operation.OPENAPI, page::document);
+    all.put(Operation.API_PAGE, page::page);
+  }
+}

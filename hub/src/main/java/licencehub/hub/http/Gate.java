@@ -1,0 +1,160 @@
+package licencehub.hub.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import licencehub.hub.access.AccessTable;
+import licencehub.hub.access.Caller;
+import licencehub.hub.access.Operation;
+import licencehub.hub.access.Role;
+import licencehub.hub.http.Identity.Known;
+import licencehub.hub.http.Identity.Unknown;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+import licencehub.model.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before every endpoint: who calls, may they, is it their turn; then counts and times. There
+ * is no way to an endpoint around it.
+ */
+final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private final Identities identities;
+  private final RateLimits limits;
+  private final Duration reading;
+  private final MeterRegistry metrics;
+  private final InstantSource clock;
+
+  /**
+   * @param reading how long a request body may take to arrive
+   */
+  Gate(
+      Identities identities,
+      RateLimits limits,
+      Duration reading,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    this.identities = identities;
+    this.limits = limits;
+    this.reading = reading;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** The endpoint as Javalin calls it, guarded. */
+  Handler guard(Operation operation, Endpoint endpoint) {
+    return context -> handle(context, operation, endpoint);
+  }
+
+  private void handle(Context context, Operation operation, Endpoint endpoint) throws IOException {
+    Timer.Sample sample = Timer.start(metrics);
+    try {
+      Delivery.deliver(context, answer(context, operation, endpoint));
+    } finally {
+      sample.stop(
+          metrics.timer(
+              "licencehub.http.requests",
+              "operation",
+              operation.id(),
+              "route",
+              operation.path(),
+              "status",
+              Integer.toString(context.statusCode())));
+    }
+  }
+
+  private Answer answer(Context context, Operation operation, Endpoint endpoint) {
+    Instant now = clock.instant();
+    return switch (identities.of(context, now)) {
+      case Unknown it -> unknown();
+      case Known(Caller caller) -> {
+        Optional<Answer> refusal = refusal(context, operation, caller);
+        yield refusal.isPresent()
+            ? refusal.get()
+            : called(endpoint, new Call(context, caller, now, reading), operation);
+      }
+    };
+  }
+
+  private Optional<Answer> refusal(Context context, Operation operation, Caller caller) {
+    if (!AccessTable.allows(operation, caller.role())) {
+      return Optional.of(
+          caller.role() == Role.PUBLIC
+              ? unknown()
+              : new Answer.Refusal(ProblemType.CALLER_NOT_ALLOWED, roles(operation)));
+    }
+    return limits
+        .request(caller, context.ip())
+        .map(
+            it -> later(ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), it));
+  }
+
+  private static Answer called(Endpoint endpoint, Call call, Operation operation) {
+    try {
+      return endpoint.answer(call);
+    } catch (MalformedValue e) {
+      return new Answer.Refusal(ProblemType.REQUEST_MALFORMED, e.text());
+    } catch (Unavailable e) {
+      LOG.warn("{}: {}", operation.id(), e.getMessage());
+      return later(
+          ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.remedy(), Duration.ofSeconds(5));
+    } catch (IOException e) {
+      LOG.debug("{} could not be read", operation.id(), e);
+      return new Answer.Refusal(isSlow(e) ? ProblemType.BODY_SLOW : ProblemType.REQUEST_MALFORMED);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, request {}", operation.id(), requestId(call), e);
+      return new Answer.Refusal(ProblemType.HUB_FAULT);
+    }
+  }
+
+  /** A refusal that tells when to come again: whole seconds, one at the least. */
+  static Answer later(ProblemType type, Text detail, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return new Answer.Refusal(type, detail, Map.of(RETRY_AFTER, Long.toString(seconds)));
+  }
+
+  private static Answer unknown() {
+    return new Answer.Refusal(
+        ProblemType.CALLER_UNKNOWN,
+        ProblemType.CALLER_UNKNOWN.remedy(),
+        Map.of("WWW-Authenticate", "Bearer realm=\"licencehub\""));
+  }
+
+  private static Text roles(Operation operation) {
+    StringBuilder zh = new StringBuilder();
+    StringBuilder en = new StringBuilder();
+    for (Role role : Role.values()) {
+      if (AccessTable.roles(operation).contains(role)) {
+        zh.append(zh.isEmpty() ? "" : "、").append(role.text().zh());
+        en.append(en.isEmpty() ? "" : ", ").append(role.wire());
+      }
+    }
+    return Text.of("可用角色：" + zh + "。", "Roles that may: " + en + ".");
+  }
+
+  private static boolean isSlow(Throwable failure) {
+    for (Throwable it = failure; it != null; it = it.getCause()) {
+      if (it instanceof TimeoutException || it instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String requestId(Call call) {
+    return String.valueOf(call.context().res().getHeader(Delivery.REQUEST_ID));
+  }
+}

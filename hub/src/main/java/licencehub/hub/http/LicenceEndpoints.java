@@ -1,0 +1,143 @@
+package licencehub.hub.http;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import licencehub.library.Access.LookupReason;
+import licencehub.library.HistoryEntry;
+import licencehub.library.LicenceQuery;
+import licencehub.library.LicenceRecord;
+import licencehub.library.LicenceRepository;
+import licencehub.library.Search;
+import licencehub.model.code.LicenceIdentifier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks licences up, never without a reason and never unrecorded. */
+final class LicenceEndpoints {
+  private final LicenceRepository licences;
+  private final Search search;
+  private final AccessRecords accesses;
+  private final LicenceJson writer;
+
+  LicenceEndpoints(
+      LicenceRepository licences, Search search, AccessRecords accesses, LicenceJson writer) {
+    this.licences = licences;
+    this.search = search;
+    this.accesses = accesses;
+    this.writer = writer;
+  }
+
+  /** By identifier, holder, number, type or a part of a name. */
+  Answer search(Call call) throws IOException {
+    ObjectNode body = Requests.object(call, LicenceRequest.keys());
+    return switch (LookupReasons.of(body)) {
+      case LookupReasons.Missing it -> it.refusal();
+      case LookupReasons.Given(LookupReason reason) ->
+          searched(call, LicenceRequest.read(body, call.at()), reason);
+    };
+  }
+
+  /** Every event about one licence. */
+  Answer history(Call call) throws IOException {
+    ObjectNode body = Requests.object(call, Set.of("reason", "identifier"));
+    return switch (LookupReasons.of(body)) {
+      case LookupReasons.Missing it -> it.refusal();
+      case LookupReasons.Given(LookupReason reason) -> {
+        LicenceIdentifier identifier =
+            LicenceIdentifier.parseInbound(Requests.text(body, "identifier").orElse(""));
+        List<HistoryEntry> events = licences.history(identifier);
+        CompletableFuture<Void> logged =
+            accesses.write(
+                call,
+                reason,
+                "licences.history",
+                List.of(identifier.toString()),
+                word(events.isEmpty()));
+        Answer answer =
+            Json.answer(
+                json -> {
+                  json.writeStartObject();
+                  json.writeStringProperty("answer", word(events.isEmpty()));
+                  json.writeStringProperty("identifier", identifier.toString());
+                  LicenceJson.events(json, "events", events);
+                  json.writeEndObject();
+                });
+        yield AccessRecords.written(logged, answer);
+      }
+    };
+  }
+
+  /**
+   * What was found.
+   *
+   * @param next where the next page starts, if this one was full
+   */
+  private record Page(List<LicenceRecord> licences, Optional<Long> next) {}
+
+  private Answer searched(Call call, LicenceRequest request, LookupReason reason) {
+    Page page = page(request);
+    List<String> subjects = new ArrayList<>(request.subjects());
+    page.licences().stream()
+        .map(it -> it.identifier().toString())
+        .filter(it -> !subjects.contains(it))
+        .forEach(subjects::add);
+    CompletableFuture<Void> logged =
+        accesses.write(call, reason, "licences.search", subjects, word(page.licences().isEmpty()));
+    return AccessRecords.written(logged, answer(call, request, page));
+  }
+
+  private Answer answer(Call call, LicenceRequest request, Page page) {
+    LocalDate day = request.day(call.at());
+    return Json.answer(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("answer", word(page.licences().isEmpty()));
+          json.writeArrayPropertyStart("licences");
+          page.licences().forEach(it -> writer.licence(json, it, day, history(request, it)));
+          json.writeEndArray();
+          page.next().ifPresent(it -> json.writeNumberProperty("next", it));
+          json.writeEndObject();
+        });
+  }
+
+  private Page page(LicenceRequest request) {
+    LicenceIdentifier identifier = request.identifier();
+    LicenceQuery query = request.query();
+    if (identifier != null || query == null) {
+      return new Page(
+          identifier == null ? List.of() : asOf(request, identifier).stream().toList(),
+          Optional.empty());
+    }
+    List<LicenceRecord> standing = search.search(query);
+    HistoryEntry last = standing.size() == query.limit() ? standing.getLast().content() : null;
+    List<LicenceRecord> then =
+        request.asOf() == null
+            ? standing
+            : standing.stream().flatMap(it -> asOf(request, it.identifier()).stream()).toList();
+    return new Page(then, Optional.ofNullable(last).map(HistoryEntry::sequence));
+  }
+
+  private Optional<LicenceRecord> asOf(LicenceRequest request, LicenceIdentifier identifier) {
+    LicenceRequest.AsOf asOf = request.asOf();
+    return asOf == null
+        ? licences.find(identifier)
+        : licences.findAsOf(identifier, asOf.validAt(), asOf.knownAt());
+  }
+
+  private List<HistoryEntry> history(LicenceRequest request, LicenceRecord record) {
+    LicenceRequest.AsOf asOf = request.asOf();
+    return request.history()
+        ? licences.history(record.identifier()).stream()
+            .filter(it -> asOf == null || !it.receivedAt().isAfter(asOf.knownAt()))
+            .toList()
+        : List.of();
+  }
+
+  private static String word(boolean empty) {
+    return empty ? "absent" : "found";
+  }
+}

@@ -1,0 +1,166 @@
+package licencehub.hub.http;
+
+import licencehub.model.Text;
+
+/**
+ * Why a request was refused (RFC 9457). Codes are published: one may be added, none renamed or
+ * reused. {@code docs/problems.md} tells of each what happened, who can mend it and how.
+ */
+public enum ProblemType {
+  REQUEST_MALFORMED(
+      "request-malformed",
+      400,
+      "请求内容有误",
+      "The request is malformed",
+      "按提示修改请求后重发。",
+      "Mend what the detail names and send it again."),
+  REASON_MISSING(
+      "reason-missing",
+      400,
+      "缺少查询事由",
+      "The look-up has no reason",
+      "补充事项、办件编号、用途、经办人后重发。",
+      "State item, case number, purpose and operator."),
+  SOURCE_UNCLEAR(
+      "source-unclear",
+      400,
+      "未指明报送来源",
+      "It is not clear which source sends this",
+      "用请求头 Licencehub-Source 指明来源标识。",
+      "Name the source in the header Licencehub-Source."),
+  CALLER_UNKNOWN(
+      "caller-unknown",
+      401,
+      "未登录或令牌失效",
+      "The caller is not known",
+      "用有效令牌或已登记的部门证书重试。",
+      "Come with a valid token or a configured department certificate."),
+  CALLER_NOT_ALLOWED(
+      "caller-not-allowed",
+      403,
+      "没有此项权限",
+      "The caller may not do this",
+      "请运维人员签发相应角色的令牌。",
+      "Ask the operator for a token of a role that may."),
+  SOURCE_NOT_YOURS(
+      "source-not-yours",
+      403,
+      "该来源不属于本部门",
+      "The source is not one of this department",
+      "改用本部门的来源，或请运维人员核对部门配置。",
+      "Use a source of your own, or have the operator check the department's file."),
+  PASSWORD_WRONG(
+      "query-password-wrong",
+      403,
+      "办件编号或查询密码不对",
+      "The case number or the query password is wrong",
+      "核对受理凭证上的办件编号和查询密码。",
+      "Check both on the acceptance notice."),
+  ROUTE_UNKNOWN(
+      "route-unknown",
+      404,
+      "没有此接口",
+      "There is no such resource",
+      "对照 /docs/api 检查路径。",
+      "Compare the path with /docs/api."),
+  NOT_FOUND("not-found", 404, "没有此记录", "There is no such record", "核对编号。", "Check the number."),
+  METHOD_UNKNOWN(
+      "method-unknown",
+      405,
+      "该接口不支持此方法",
+      "The resource does not know this method",
+      "对照 /docs/api 检查方法。",
+      "Compare the method with /docs/api."),
+  BODY_SLOW(
+      "body-slow",
+      408,
+      "请求内容到达太慢",
+      "The request body arrived too slowly",
+      "检查网络，或分成小批报送。",
+      "Check the network, or send smaller batches."),
+  SOURCE_NOT_PUSHED(
+      "source-not-pushed",
+      409,
+      "该来源不接受推送",
+      "The source is not one that is pushed to",
+      "该来源由枢纽采集；需要推送时请运维人员改为 push 连接器。",
+      "The hub collects from it; the operator can give it the push connector."),
+  BODY_TOO_LARGE(
+      "body-too-large",
+      413,
+      "请求内容超过大小限制",
+      "The request body is too large",
+      "减小单件或每批的大小后重发。",
+      "Send smaller documents or smaller batches."),
+  MEDIA_TYPE_UNKNOWN(
+      "media-type-unknown",
+      415,
+      "不支持的内容类型",
+      "The content type is not one the resource takes",
+      "按 /docs/api 设置 Content-Type。",
+      "Set Content-Type as /docs/api says."),
+  TOO_MANY_REQUESTS(
+      "too-many-requests",
+      429,
+      "请求过于频繁",
+      "Too many requests",
+      "按 Retry-After 的秒数等待后重试。",
+      "Wait as many seconds as Retry-After says."),
+  INTAKE_FULL(
+      "intake-full",
+      429,
+      "报送队列已满，本批未收",
+      "The intake is full; nothing of this request was taken",
+      "按 Retry-After 的秒数等待后整批重发。",
+      "Wait as Retry-After says and send the whole request again."),
+  HUB_FAULT(
+      "hub-fault",
+      500,
+      "枢纽内部错误",
+      "The hub failed",
+      "重试；仍有问题时把请求编号交给运维人员。",
+      "Try again; if it stays, give the operator the request number."),
+  UNAVAILABLE(
+      "unavailable",
+      503,
+      "所需服务暂时不可用",
+      "Something the hub needs does not answer now",
+      "稍后重试；运维人员可看 /health。",
+      "Try again later; the operator looks at /health.");
+
+  private static final String PREFIX = "urn:licencehub:problem:";
+
+  private final String code;
+  private final int status;
+  private final Text title;
+  private final Text remedy;
+
+  ProblemType(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+    this.code = code;
+    this.status = status;
+    this.title = Text.of(zh, en);
+    this.remedy = Text.of(remedyZh, remedyEn);
+  }
+
+  /** The published code, the last part of {@link #uri()}. */
+  public String code() {
+    return code;
+  }
+
+  /** The problem's {@code type}. */
+  public String uri() {
+    return PREFIX + code;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Text title() {
+    return title;
+  }
+
+  public Text remedy() {
+    return remedy;
+  }
+}
