@@ -1,0 +1,6 @@
+package licencehub.connectors.files;
+
+/**
+ * @param folder absolute, or relative to the configuration
+ */
+record FolderSettings(String folder) {}

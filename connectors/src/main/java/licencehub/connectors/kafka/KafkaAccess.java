@@ -1,0 +1,126 @@
+package licencehub.connectors.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import licencehub.connectors.settings.Secret;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+import licencehub.model.Unavailable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes clients of the servers a department file names. */
+final class KafkaAccess {
+  private static final Set<String> ALLOWED = Set.of("security.", "sasl.", "ssl.");
+
+  private final KafkaSettings settings;
+  private final Path home;
+
+  KafkaAccess(KafkaSettings settings, Path home) {
+    this.settings = settings;
+    this.home = home;
+  }
+
+  /** A member of the group that commits only when told. */
+  KafkaConsumer<byte[], byte[]> member() {
+    Map<String, Object> config = common();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, settings.startAt());
+    return consumer(config);
+  }
+
+  /** A reader that belongs to no group and leaves no trace. */
+  KafkaConsumer<byte[], byte[]> onlooker() {
+    Map<String, Object> config = common();
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return consumer(config);
+  }
+
+  Admin admin() {
+    Map<String, Object> config = common();
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis());
+    return guard(() -> Admin.create(config));
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return guard(() -> new KafkaConsumer<>(config, bytes, bytes));
+  }
+
+  private Map<String, Object> common() {
+    Map<String, Object> config = new HashMap<>();
+    String file = settings.propertiesFile();
+    if (file != null) {
+      secret(file).forEach((key, value) -> config.put(key.toString(), value));
+    }
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis());
+    config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
+    return config;
+  }
+
+  private int millis() {
+    return Math.toIntExact(settings.timeout().toMillis());
+  }
+
+  private Properties secret(String file) {
+    Properties properties = new Properties();
+    try (InputStreamReader in =
+        new InputStreamReader(new ByteArrayInputStream(Secret.bytes(home, file)), UTF_8)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (ALLOWED.stream().noneMatch(key::startsWith)) {
+        throw MalformedValue.of(
+            Text.of("客户端属性 " + file, "client property in " + file),
+            key,
+            Text.of("只能是 security.、sasl.、ssl. 开头", "must start with security., sasl. or ssl."),
+            "security.protocol=SASL_SSL");
+      }
+    }
+    return properties;
+  }
+
+  private interface Make<T> {
+    T make();
+  }
+
+  private <T> T guard(Make<T> make) {
+    try {
+      return make.make();
+    } catch (KafkaException e) {
+      throw unavailable(settings, e);
+    }
+  }
+
+  /** What a client said, with the innermost cause, which names the trouble. */
+  static Unavailable unavailable(KafkaSettings settings, Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new Unavailable(
+        "Kafka " + settings.bootstrapServers(),
+        cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+        e);
+  }
+}

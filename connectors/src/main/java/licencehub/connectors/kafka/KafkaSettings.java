@@ -1,0 +1,21 @@
+package licencehub.connectors.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param propertiesFile client properties for encryption and login, relative to the configuration
+ * @param startAt where a group without a position starts: earliest or latest
+ * @param timeout for each request
+ * @param probeEvery how often a silent server is asked whether it is there
+ */
+record KafkaSettings(
+    String bootstrapServers,
+    List<String> topics,
+    String group,
+    String startAt,
+    @Nullable String propertiesFile,
+    int maxPollRecords,
+    Duration timeout,
+    Duration probeEvery) {}

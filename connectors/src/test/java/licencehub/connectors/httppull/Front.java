@@ -1,0 +1,108 @@
+package licencehub.connectors.httppull;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import licencehub.connectors.Gate;
+import org.jspecify.annotations.Nullable;
+
+/** A department's HTTP service: pages of three, cursors, entity tags, a bearer token. */
+final class Front implements AutoCloseable {
+  static final String TOKEN = "token-5417";
+  private static final int SIZE = 3;
+
+  private final HttpServer server;
+  private final Gate gate = new Gate();
+  private final List<String> items = new ArrayList<>();
+  private final Queue<Integer> failures = new ArrayDeque<>();
+  private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+  Front() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/api/cases", this::answer);
+    server.start();
+    gate.leadTo(server.getAddress().getPort());
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  synchronized void add(String item) {
+    items.add(item);
+  }
+
+  synchronized void replaceAll(List<String> others) {
+    items.clear();
+    items.addAll(others);
+  }
+
+  synchronized List<String> items() {
+    return List.copyOf(items);
+  }
+
+  /** The next answer has this status. */
+  synchronized void fail(int status) {
+    failures.add(status);
+  }
+
+  /** Queries so far, each with the status it got. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    server.stop(0);
+  }
+
+  private synchronized void answer(HttpExchange exchange) throws IOException {
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    int from = from(exchange.getRequestURI().getQuery());
+    String page = page(from);
+    String tag = "\"" + page.hashCode() + "\"";
+    Integer failure = failures.poll();
+    if (failure != null) {
+      send(exchange, failure, "");
+    } else if (!("Bearer " + TOKEN).equals(token)) {
+      send(exchange, 401, "");
+    } else if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      send(exchange, 304, "");
+    } else {
+      exchange.getResponseHeaders().set("ETag", tag);
+      send(exchange, 200, page);
+    }
+  }
+
+  private void send(HttpExchange exchange, int status, String body) throws IOException {
+    asked.add(exchange.getRequestURI().getQuery() + " " + status);
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private String page(int from) {
+    int to = Math.min(from + SIZE, items.size());
+    String next = to - from == SIZE ? "\"" + to + "\"" : "null";
+    return "{\"code\": 0, \"data\": {\"list\": [%s], \"next\": %s}}"
+        .formatted(String.join(", ", items.subList(Math.min(from, to), to)), next);
+  }
+
+  private static int from(@Nullable String query) {
+    int at = query == null ? -1 : query.indexOf("after=");
+    return at < 0 ? 0 : Integer.parseInt(String.valueOf(query).substring(at + "after=".length()));
+  }
+}
