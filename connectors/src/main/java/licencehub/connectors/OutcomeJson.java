@@ -50,11 +50,16 @@ public final class OutcomeJson {
   }
 
   /**
-   * The outcome of one submission as UTF-8; the sender's number is the one its receipt names, where
-   * there is one.
+   * The outcomes of one piece as UTF-8: an object where the piece was one submission, otherwise an
+   * array in the piece's order. The sender's number is the one the receipt names, where there is one.
    */
-  public static byte[] bytes(SourceId source, Outcome outcome) {
-    return JSON.writeValueAsBytes(of(source, id(outcome), outcome));
+  public static byte[] bytes(SourceId source, List<Outcome> outcomes) {
+    if (outcomes.size() == 1) {
+      return JSON.writeValueAsBytes(of(source, id(outcomes.getFirst()), outcomes.getFirst()));
+    }
+    ArrayNode all = NODES.arrayNode();
+    outcomes.forEach(it -> all.add(of(source, id(it), it)));
+    return JSON.writeValueAsBytes(all);
   }
 
   /** A receipt; digests and entry are base64, the note is text. */

@@ -1,0 +1,30 @@
+package licencehub.connectors.jms;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param user null to connect without a name
+ * @param tls null for the platform's own trust
+ * @param messageLimit bytes of one message at the most
+ * @param redeliveryDelay the first wait after a batch was given back
+ */
+record JmsSettings(
+    String url,
+    String queue,
+    @Nullable String user,
+    @Nullable String passwordFile,
+    @Nullable Tls tls,
+    int messageLimit,
+    Duration redeliveryDelay) {
+  /** Key stores, PKCS12 each, relative to the configuration. */
+  record Tls(
+      String trustStore,
+      String trustStorePasswordFile,
+      @Nullable String keyStore,
+      @Nullable String keyStorePasswordFile) {}
+
+  boolean isAmqp() {
+    return url.startsWith("amqp");
+  }
+}
