@@ -1,6 +1,5 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -9,10 +8,10 @@ import licencehub.model.Text;
  * national project_no).
  */
 public record CaseNumber(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_\\-]{1,50}");
+  private static final int LONGEST = 50;
 
   public CaseNumber {
-    if (!FORM.matcher(text).matches()) {
+    if (text.isEmpty() || text.length() > LONGEST || !Alphabet.WORD.spells(text)) {
       throw MalformedValue.of(
           Text.of("办件编号", "case number"),
           text,

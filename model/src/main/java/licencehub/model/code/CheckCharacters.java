@@ -2,8 +2,6 @@ package licencehub.model.code;
 
 /** The check-character systems the codes are built on. Each takes the body without its check. */
 final class CheckCharacters {
-  private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int[] CITIZEN_WEIGHTS = {
     7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
   };
@@ -15,10 +13,10 @@ final class CheckCharacters {
   static char mod37And36(String body) {
     int product = 36;
     for (int i = 0; i < body.length(); i++) {
-      int sum = (product + ALPHANUMERIC.indexOf(body.charAt(i))) % 36;
+      int sum = (product + Alphabet.ALPHANUMERIC.value(body.charAt(i))) % 36;
       product = (sum == 0 ? 36 : sum) * 2 % 37;
     }
-    return ALPHANUMERIC.charAt((37 - product) % 36);
+    return Alphabet.ALPHANUMERIC.at((37 - product) % 36);
   }
 
   /** GB 32100-2015: weights are the powers of 3 modulo 31. */
@@ -26,10 +24,10 @@ final class CheckCharacters {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < body.length(); i++) {
-      sum += CREDIT_ALPHABET.indexOf(body.charAt(i)) * weight;
+      sum += Alphabet.CREDIT.value(body.charAt(i)) * weight;
       weight = weight * 3 % 31;
     }
-    return CREDIT_ALPHABET.charAt((31 - sum % 31) % 31);
+    return Alphabet.CREDIT.at((31 - sum % 31) % 31);
   }
 
   /** ISO/IEC 7064 MOD 11-2 as GB 11643-1999 has it: citizen numbers. */
@@ -45,7 +43,7 @@ final class CheckCharacters {
   private static int weigh(String body, int[] weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += ALPHANUMERIC.indexOf(body.charAt(i)) * weights[i];
+      sum += Alphabet.ALPHANUMERIC.value(body.charAt(i)) * weights[i];
     }
     return sum;
   }

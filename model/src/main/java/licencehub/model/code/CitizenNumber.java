@@ -3,7 +3,6 @@ package licencehub.model.code;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -12,11 +11,13 @@ import licencehub.model.Text;
  * data: {@link #toString()} is masked, and no message names the value.
  */
 public record CitizenNumber(String text) {
-  private static final Pattern FORM = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+  private static final int LENGTH = 18;
   private static final int CHECK_AT = 17;
 
   public CitizenNumber {
-    if (!FORM.matcher(text).matches()) {
+    if (text.length() != LENGTH
+        || text.charAt(0) == '0'
+        || !Alphabet.DIGITS.spells(text, 0, CHECK_AT)) {
       throw wrong(Text.of("应为17位数字加1位校验位", "must be 17 digits and a check character"));
     }
     bornOn(text);

@@ -1,17 +1,17 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
 /** A unified social credit code 统一社会信用代码 (GB 32100-2015): 18 characters, the last a check. */
 public record CreditCode(String text) {
-  private static final Pattern FORM =
-      Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+  private static final int LENGTH = 18;
   private static final int CHECK_AT = 17;
 
   public CreditCode {
-    if (!FORM.matcher(text).matches()) {
+    if (text.length() != LENGTH
+        || !Alphabet.CREDIT.spells(text)
+        || !Alphabet.DIGITS.spells(text, 2, 8)) {
       throw wrong(
           text,
           Text.of(

@@ -13,7 +13,7 @@ public record HolderCode(HolderCodeType type, String value) {
 
   public HolderCode {
     switch (type) {
-      case CREDIT_CODE -> new CreditCode(value);
+      case CREDIT_CODE -> creditCode(value);
       case CITIZEN_NUMBER -> new CitizenNumber(value);
       default -> {
         if (value.isBlank() || value.length() > LONGEST) {
@@ -26,12 +26,29 @@ public record HolderCode(HolderCodeType type, String value) {
     }
   }
 
-  /** Organisations stay readable; of a person's code the first 6 (or none) and last 4 remain. */
+  private static void creditCode(String value) {
+    try {
+      new CreditCode(value);
+    } catch (MalformedValue e) {
+      // what stands here by mistake may be a citizen number: the message must not repeat it
+      throw MalformedValue.hidden(
+          Text.of("持证主体代码", "holder code"),
+          Text.of(
+              "应为18位统一社会信用代码且校验位相符",
+              "must be a unified social credit code of 18 characters with a right check"),
+          "91350100M000100Y43");
+    }
+  }
+
+  /**
+   * Organisations stay readable; of a citizen number the first 6 and last 4 remain, of other codes
+   * of persons the last 4 where that is less than half.
+   */
   public String masked() {
     return switch (type) {
       case CREDIT_CODE, OTHER_ORGANISATION -> value;
       case CITIZEN_NUMBER -> new CitizenNumber(value).masked();
-      default -> "****" + value.substring(Math.max(0, value.length() - KEPT));
+      default -> "****" + (value.length() > 2 * KEPT ? value.substring(value.length() - KEPT) : "");
     };
   }
 

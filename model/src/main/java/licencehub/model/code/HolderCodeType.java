@@ -1,6 +1,7 @@
 package licencehub.model.code;
 
 import java.util.Arrays;
+import java.util.Optional;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -44,10 +45,12 @@ public enum HolderCodeType {
     return this != CREDIT_CODE && this != OTHER_ORGANISATION;
   }
 
+  public static Optional<HolderCodeType> find(String code) {
+    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+  }
+
   public static HolderCodeType parse(String code) {
-    return Arrays.stream(values())
-        .filter(it -> it.code.equals(code))
-        .findFirst()
+    return find(code)
         .orElseThrow(
             () ->
                 MalformedValue.of(

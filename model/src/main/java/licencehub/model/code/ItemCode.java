@@ -1,6 +1,6 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
+import java.util.Set;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -10,12 +10,12 @@ import licencehub.model.Text;
  * department part is not published.
  */
 public record ItemCode(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9A-Z]{12}|[0-9A-Z]{31}|[0-9A-Z]{33}");
+  private static final Set<Integer> LENGTHS = Set.of(12, 31, 33);
   private static final int CATALOGUE = 12;
   private static final int CREDIT_CODE = 18;
 
   public ItemCode {
-    if (!FORM.matcher(text).matches()) {
+    if (!LENGTHS.contains(text.length()) || !Alphabet.ALPHANUMERIC.spells(text)) {
       throw MalformedValue.of(
           Text.of("事项编码", "item code"),
           text,

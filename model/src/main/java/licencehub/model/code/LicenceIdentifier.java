@@ -1,10 +1,10 @@
 package licencehub.model.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -20,14 +20,16 @@ import licencehub.model.Text;
 public record LicenceIdentifier(
     LicenceTypeCode type, String issuer, String serial, String version, char check) {
   private static final String ROOT = "1.2.156.3005.2.";
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "([0-9A-Z]+)\\.([0-9A-Z]+)\\.([0-9A-Za-z_\\-]{1,64})\\.([0-9]{3})\\.([0-9A-Z])");
-  private static final Pattern SEPARATORS = Pattern.compile("[_\\-]");
-  private static final Pattern PLAIN = Pattern.compile("[0-9A-Z]+");
-  private static final List<Integer> ISSUER_LENGTHS = List.of(6, 9, 10, 18);
+  private static final int PARTS = 5;
+  private static final int LONGEST_SERIAL = 64;
+  private static final int VERSION = 3;
+  private static final int CREDIT_CODE = 18;
+  private static final Set<Integer> ISSUER_LENGTHS = Set.of(6, 9, 10, CREDIT_CODE);
 
   public LicenceIdentifier {
+    if (issuer.length() == CREDIT_CODE) {
+      new CreditCode(issuer);
+    }
     char expected = CheckCharacters.mod37And36(body(type, issuer, serial, version));
     if (expected != check) {
       throw wrong(
@@ -50,7 +52,7 @@ public record LicenceIdentifier(
     LicenceIdentifier identifier = parseInbound(text);
     LicenceTypeCode.strict(identifier.type.text());
     new CreditCode(identifier.issuer);
-    if (!PLAIN.matcher(identifier.serial).matches()) {
+    if (!Alphabet.ALPHANUMERIC.spells(identifier.serial)) {
       throw wrong(text, Text.of("流水号应为数字和大写字母", "must have a serial of digits and capitals"));
     }
     return identifier;
@@ -61,8 +63,8 @@ public record LicenceIdentifier(
    * codes, separators in the serial. The check character must be right all the same.
    */
   public static LicenceIdentifier parseInbound(String text) {
-    Matcher parts = PARTS.matcher(text.startsWith(ROOT) ? text.substring(ROOT.length()) : "");
-    if (!parts.matches() || !ISSUER_LENGTHS.contains(parts.group(2).length())) {
+    List<String> parts = parts(text);
+    if (parts.size() != PARTS || !isForm(parts)) {
       throw wrong(
           text,
           Text.of(
@@ -70,16 +72,41 @@ public record LicenceIdentifier(
               "must be the root, type, issuer, serial, version and check"));
     }
     return new LicenceIdentifier(
-        new LicenceTypeCode(parts.group(1)),
-        parts.group(2),
-        parts.group(3),
-        parts.group(4),
-        parts.group(5).charAt(0));
+        new LicenceTypeCode(parts.get(0)),
+        parts.get(1),
+        parts.get(2),
+        parts.get(3),
+        parts.get(4).charAt(0));
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>(PARTS);
+    int from = text.startsWith(ROOT) ? ROOT.length() : text.length() + 1;
+    while (from <= text.length() && parts.size() <= PARTS) {
+      int dot = text.indexOf('.', from);
+      int to = dot < 0 ? text.length() : dot;
+      parts.add(text.substring(from, to));
+      from = to + 1;
+    }
+    return parts;
+  }
+
+  private static boolean isForm(List<String> parts) {
+    String serial = parts.get(2);
+    return Alphabet.ALPHANUMERIC.spells(parts.get(1))
+        && ISSUER_LENGTHS.contains(parts.get(1).length())
+        && !serial.isEmpty()
+        && serial.length() <= LONGEST_SERIAL
+        && Alphabet.WORD.spells(serial)
+        && parts.get(3).length() == VERSION
+        && Alphabet.DIGITS.spells(parts.get(3))
+        && parts.get(4).length() == 1
+        && Alphabet.ALPHANUMERIC.spells(parts.get(4));
   }
 
   /** The issuer's credit code, absent in old data that names a region or an organisation code. */
   public Optional<CreditCode> issuerCode() {
-    return issuer.length() == 18 ? Optional.of(new CreditCode(issuer)) : Optional.empty();
+    return issuer.length() == CREDIT_CODE ? Optional.of(new CreditCode(issuer)) : Optional.empty();
   }
 
   @Override
@@ -88,7 +115,10 @@ public record LicenceIdentifier(
   }
 
   private static String body(LicenceTypeCode type, String issuer, String serial, String version) {
-    String plain = SEPARATORS.matcher(serial).replaceAll("").toUpperCase(Locale.ROOT);
+    String plain =
+        Alphabet.ALPHANUMERIC.spells(serial)
+            ? serial
+            : serial.replace("_", "").replace("-", "").toUpperCase(Locale.ROOT);
     return type.text() + issuer + plain + version;
   }
 

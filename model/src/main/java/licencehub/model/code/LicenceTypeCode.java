@@ -1,6 +1,5 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -9,12 +8,14 @@ import licencehub.model.Text;
  * data holds a 9-character organisation code in front; {@link #isCurrent()} tells them apart.
  */
 public record LicenceTypeCode(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9A-Z]{3,21}");
+  private static final int SHORTEST = 3;
   private static final int CREDIT_CODE = 18;
   private static final int CURRENT = 21;
 
   public LicenceTypeCode {
-    if (!FORM.matcher(text).matches()) {
+    if (text.length() < SHORTEST
+        || text.length() > CURRENT
+        || !Alphabet.ALPHANUMERIC.spells(text)) {
       throw wrong(text, Text.of("应为大写字母和数字，至多21位", "must be digits and capitals, 21 at the most"));
     }
     if (text.length() == CURRENT) {

@@ -1,16 +1,16 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
 /** An organisation code 组织机构代码 (GB 11714-1997): 8 characters and a check, without hyphen. */
 public record OrganisationCode(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9A-Z]{8}[0-9X]");
+  private static final int LENGTH = 9;
   private static final int CHECK_AT = 8;
 
   public OrganisationCode {
-    if (!FORM.matcher(text).matches()
+    if (text.length() != LENGTH
+        || !Alphabet.ALPHANUMERIC.spells(text)
         || CheckCharacters.organisation(text.substring(0, CHECK_AT)) != text.charAt(CHECK_AT)) {
       throw MalformedValue.of(
           Text.of("组织机构代码", "organisation code"),

@@ -1,6 +1,5 @@
 package licencehub.model.code;
 
-import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -9,10 +8,11 @@ import licencehub.model.Text;
  * nation.
  */
 public record RegionCode(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{6})?");
+  private static final int COUNTY = 6;
+  private static final int VILLAGE = 12;
 
   public RegionCode {
-    if (!FORM.matcher(text).matches()) {
+    if ((text.length() != COUNTY && text.length() != VILLAGE) || !Alphabet.DIGITS.spells(text)) {
       throw MalformedValue.of(
           Text.of("行政区划代码", "region code"),
           text,

@@ -8,6 +8,12 @@ import licencehub.model.Text;
 
 /** The order a case's steps should have; derived when read, so that late steps mend it. */
 public final class CaseOrder {
+  /** By time; within one moment by rank, and a request or start before what answers it. */
+  private static final Comparator<Reported> IN_TIME =
+      Comparator.comparing(Reported::at)
+          .thenComparingInt(it -> it.stage().rank())
+          .thenComparing(Reported::stage);
+
   private CaseOrder() {}
 
   /** One reported step. */
@@ -40,7 +46,7 @@ public final class CaseOrder {
    */
   public static List<Flag> flags(List<Reported> steps) {
     List<Reported> inTime = new ArrayList<>(steps);
-    inTime.sort(Comparator.comparing(Reported::at).thenComparingInt(it -> it.stage().rank()));
+    inTime.sort(IN_TIME);
     CaseWalk walk = new CaseWalk();
     inTime.forEach(walk::take);
     return walk.flags();

@@ -1,0 +1,121 @@
+package licencehub.model.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import licencehub.model.Fault;
+import licencehub.model.Reason;
+import licencehub.model.code.CaseNumber;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.LicenceTypeCode;
+import licencehub.model.code.RegionCode;
+import licencehub.model.code.SourceId;
+import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.LicenceStatusChange;
+import org.junit.jupiter.api.Test;
+
+class MandateTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
+  private static final CreditCode ISSUER = new CreditCode("11430000006122244L");
+  private static final LicenceIdentifier IDENTIFIER =
+      LicenceIdentifier.parse(
+          "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U");
+  private static final Mandate MANDATE =
+      new Mandate(
+          Set.of(EventType.LICENCE_REVOKED, EventType.CASE_STEP),
+          Set.of(ISSUER),
+          Set.of(IDENTIFIER.type()),
+          Set.of(new RegionCode("430000")));
+
+  @Test
+  void what_the_mandate_covers_may_be_stated() {
+    assertThat(MANDATE.objections(revoked(ISSUER, "430100"))).isEmpty();
+    assertThat(MANDATE.objections(step("430102001000"))).isEmpty();
+  }
+
+  @Test
+  void nothing_may_be_stated_without_a_mandate() {
+    Mandate nothing = new Mandate(Set.of(), Set.of(), Set.of(), Set.of());
+    assertThat(nothing.objections(revoked(ISSUER, "430100")))
+        .extracting(Fault::reason)
+        .containsExactly(
+            Reason.EVENT_NOT_ALLOWED,
+            Reason.ISSUER_NOT_ALLOWED,
+            Reason.REGION_NOT_ALLOWED,
+            Reason.TYPE_NOT_ALLOWED);
+  }
+
+  @Test
+  void another_issuer_is_refused() {
+    assertThat(MANDATE.objections(revoked(new CreditCode("11330105002500287C"), "430100")))
+        .extracting(Fault::reason)
+        .containsExactly(Reason.ISSUER_NOT_ALLOWED);
+  }
+
+  @Test
+  void another_region_is_refused() {
+    assertThat(MANDATE.objections(revoked(ISSUER, "440100")))
+        .extracting(Fault::path)
+        .containsExactly("/data/region");
+  }
+
+  @Test
+  void another_licence_type_is_refused() {
+    Mandate other =
+        new Mandate(
+            MANDATE.events(),
+            MANDATE.speakers(),
+            Set.of(new LicenceTypeCode("11100000MB0143028R001")),
+            MANDATE.regions());
+    assertThat(other.objections(revoked(ISSUER, "430100")))
+        .extracting(Fault::reason)
+        .containsExactly(Reason.TYPE_NOT_ALLOWED);
+  }
+
+  @Test
+  void a_case_needs_no_licence_type() {
+    Mandate cases = new Mandate(MANDATE.events(), MANDATE.speakers(), Set.of(), MANDATE.regions());
+    assertThat(cases.objections(step("430100"))).isEmpty();
+  }
+
+  private static Event revoked(CreditCode issuer, String region) {
+    return event(
+        EventType.LICENCE_REVOKED,
+        new LicenceStatusChange(
+            IDENTIFIER,
+            LicenceStatus.REVOKED,
+            new Organisation(issuer, "示范厅"),
+            new RegionCode(region),
+            LocalDate.of(2026, 3, 2)));
+  }
+
+  private static Event step(String region) {
+    return event(
+        EventType.CASE_STEP,
+        new CaseStep(
+            new CaseNumber("A-1"),
+            Stage.HANDLING,
+            1,
+            NOW,
+            new Organisation(ISSUER, "示范厅"),
+            new RegionCode(region),
+            null,
+            null));
+  }
+
+  private static Event event(EventType type, Statement statement) {
+    return new Event(new SourceId("hn-housing"), "1", type, "subject", NOW, 1, statement);
+  }
+
+  @Test
+  void later_changes_to_the_sets_given_do_not_widen_it() {
+    Set<EventType> events = new java.util.HashSet<>();
+    Mandate mandate = new Mandate(events, Set.of(), Set.of(), Set.of());
+    events.addAll(List.of(EventType.values()));
+    assertThat(mandate.events()).isEmpty();
+  }
+}
