@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.ConfigLoader;
@@ -24,6 +25,7 @@ final class DepartmentWatch implements AutoCloseable {
           Thread.ofPlatform().name("department-watch").daemon().factory());
   private final Path folder;
   private final SourceKeeper keeper;
+  private final ScheduledFuture<?> looking;
   private FolderState seen;
   private volatile List<ConfigFault> faults = List.of();
 
@@ -31,7 +33,7 @@ final class DepartmentWatch implements AutoCloseable {
     this.folder = folder;
     this.keeper = keeper;
     this.seen = FolderState.of(folder);
-    timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    this.looking = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   /** Faults of the files as they are now; empty when they are what is running. */
@@ -41,6 +43,7 @@ final class DepartmentWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel(false);
     timer.shutdownNow();
   }
 
