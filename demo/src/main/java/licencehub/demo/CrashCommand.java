@@ -37,7 +37,8 @@ final class CrashCommand implements Callable<Integer> {
       out.flush();
       String after = awaitReturn(hub, demo.folder, old);
       boolean kept = LedgerCheck.extendsFrom(hub, before, after);
-      out.printf("账本 ledger: %d → %d 条 entries%n", LedgerCheck.size(before), LedgerCheck.size(after));
+      out.printf(
+          "账本 ledger: %d → %d 条 entries%n", LedgerCheck.size(before), LedgerCheck.size(after));
       out.println(
           kept
               ? "之前的账本完整保留 everything acknowledged before is there: consistency proof verified ✓"

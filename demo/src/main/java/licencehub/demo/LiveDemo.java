@@ -65,8 +65,7 @@ final class LiveDemo {
   private void departments() {
     out.println("枢纽 hub  " + play.stage().hubUrl() + "   接口说明 API  /docs/api");
     for (Body body : play.stage().bodies()) {
-      out.printf(
-          "  %-24s %-18s → %s%n", body.source(), body.way(), body.organisation().name());
+      out.printf("  %-24s %-18s → %s%n", body.source(), body.way(), body.organisation().name());
     }
     out.flush();
   }

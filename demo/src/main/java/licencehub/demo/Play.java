@@ -60,8 +60,7 @@ public final class Play implements AutoCloseable {
     new ConfigWriter(stage, secrets, drops.fingerprint()).write();
     HubProcess hub = HubProcess.start(stage);
     Troupe troupe = new Casting(stage, authority, secrets, clock).troupe(flawed, now.minus(YEAR));
-    Play play =
-        new Play(stage, tables, drops, hub, troupe, new HubClient(stage, clock));
+    Play play = new Play(stage, tables, drops, hub, troupe, new HubClient(stage, clock));
     play.keepState();
     return play;
   }
@@ -119,8 +118,7 @@ public final class Play implements AutoCloseable {
   }
 
   private void keepState() {
-    new DemoState(
-            ProcessHandle.current().pid(), hub.pid(), stage.bodies().size(), stage.ports())
+    new DemoState(ProcessHandle.current().pid(), hub.pid(), stage.bodies().size(), stage.ports())
         .keep(stage.folder());
   }
 

@@ -118,8 +118,7 @@ final class SampleCommand implements Callable<Integer> {
     return LongStream.iterate(0, it -> it + 1)
         .mapToObj(it -> teller.tell(body, APART_FROM_DEMO + (seed * 1_000 + it) % ROOM))
         .flatMap(it -> it.documents().stream())
-        .filter(
-            it -> wanted == null || it.required("type").asString().equals(wanted.wire()));
+        .filter(it -> wanted == null || it.required("type").asString().equals(wanted.wire()));
   }
 
   private byte[] line(Envelopes envelopes, Sending sending) {

@@ -14,7 +14,9 @@ import licencehub.hub.config.HubSettings.BrokerTls;
 import licencehub.hub.config.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the embedded broker as {@code hub.yaml} declares it, with a user for each source on it. */
+/**
+ * Starts the embedded broker as {@code hub.yaml} declares it, with a user for each source on it.
+ */
 final class BrokerOpener {
   private BrokerOpener() {}
 
@@ -38,8 +40,7 @@ final class BrokerOpener {
 
   private static BrokerUser user(SourceFile source, HubKeys keys) {
     String queue = source.settings().required("queue").asString();
-    return new BrokerUser(
-        source.id().text(), keys.brokerPassword(source.id()), Set.of(queue));
+    return new BrokerUser(source.id().text(), keys.brokerPassword(source.id()), Set.of(queue));
   }
 
   private static Map<String, String> acceptors(Broker broker) {

@@ -118,10 +118,7 @@ final class HubHealth {
     Duration silence = settings.health().sourceSilent();
     boolean silent = last != null && last.plus(silence).isBefore(clock.instant());
     return item(
-        name,
-        false,
-        !silent,
-        Text.of("自 " + last + " 起没有数据", "nothing has come since " + last));
+        name, false, !silent, Text.of("自 " + last + " 起没有数据", "nothing has come since " + last));
   }
 
   private static HealthItem item(String name, boolean critical, boolean fine, Text cause) {

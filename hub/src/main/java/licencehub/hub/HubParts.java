@@ -95,8 +95,7 @@ final class HubParts implements AutoCloseable {
     CamelParts camel = closeLater(CamelParts.start(board, library.journal(), clerk, due, clock));
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
-        new SourceKeeper(
-            camel.context(), board, new SourceOpener(verifiers), library.positions());
+        new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, broker, clock);
     EdgeServices services =
         new EdgeServices(

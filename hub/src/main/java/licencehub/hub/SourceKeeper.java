@@ -2,6 +2,7 @@ package licencehub.hub;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
@@ -47,7 +48,7 @@ final class SourceKeeper {
           .forEach(it -> wanted.put(it.id(), new Declared(department.only(it), it)));
     }
     List.copyOf(running.keySet()).stream()
-        .filter(it -> !running.get(it).equals(wanted.get(it)))
+        .filter(it -> !Objects.equals(running.get(it), wanted.get(it)))
         .forEach(it -> stop(it, wanted.containsKey(it)));
     wanted.forEach(
         (id, declared) -> {

@@ -1,7 +1,5 @@
 package licencehub.hub;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -15,8 +13,8 @@ import licencehub.connectors.Positions;
 import licencehub.connectors.SourceConfig;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
-import licencehub.model.code.SourceId;
 import licencehub.library.PositionStore;
+import licencehub.model.code.SourceId;
 import licencehub.routes.Pace;
 import licencehub.routes.Source;
 import licencehub.routes.SourceRules;

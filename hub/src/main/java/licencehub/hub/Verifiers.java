@@ -60,9 +60,7 @@ public final class Verifiers implements AutoCloseable {
     declared
         .policies()
         .forEach(
-            it ->
-                verifiers.put(
-                    it.name(), SignatureVerifiers.of(policy(it), trust, revocations)));
+            it -> verifiers.put(it.name(), SignatureVerifiers.of(policy(it), trust, revocations)));
     return new Verifiers(verifiers, revocations);
   }
 

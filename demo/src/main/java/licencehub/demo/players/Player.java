@@ -5,8 +5,8 @@ import java.util.List;
 /** A department's system that hands records over to the hub. */
 public interface Player extends AutoCloseable {
   /**
-   * Hands records over; returns when they are the hub's to take. What the hub refuses to take now is
-   * offered again until it takes it.
+   * Hands records over; returns when they are the hub's to take. What the hub refuses to take now
+   * is offered again until it takes it.
    */
   void send(List<Sending> sendings);
 

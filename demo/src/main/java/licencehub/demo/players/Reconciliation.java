@@ -38,7 +38,8 @@ public record Reconciliation(List<Line> lines) {
   public static Reconciliation of(
       Map<SourceId, Map<String, Long>> sent, Map<SourceId, Map<String, Long>> became) {
     List<Line> lines = new ArrayList<>();
-    sent.forEach((source, it) -> lines.add(new Line(source, it, became.getOrDefault(source, Map.of()))));
+    sent.forEach(
+        (source, it) -> lines.add(new Line(source, it, became.getOrDefault(source, Map.of()))));
     return new Reconciliation(List.copyOf(lines));
   }
 
@@ -62,7 +63,13 @@ public record Reconciliation(List<Line> lines) {
     table.append(
         String.format(
             "%-24s %10s %10s %10s %10s %12s  %s%n",
-            "来源 source", "sent", "accepted", "duplicate", "superseded", "quarantined", "核对 agrees"));
+            "来源 source",
+            "sent",
+            "accepted",
+            "duplicate",
+            "superseded",
+            "quarantined",
+            "核对 agrees"));
     lines.forEach(it -> table.append(row(it.source().text(), List.of(it))));
     return table.append(row("合计 total", lines)).toString();
   }

@@ -44,10 +44,14 @@ public final class ConfigWriter {
         "library", Map.of("engine", "sqlite"),
         "broker",
             Map.of(
-                "enabled", true,
-                "host", "127.0.0.1",
-                "amqpPort", stage.ports().amqp(),
-                "corePort", stage.ports().core()),
+                "enabled",
+                true,
+                "host",
+                "127.0.0.1",
+                "amqpPort",
+                stage.ports().amqp(),
+                "corePort",
+                stage.ports().core()),
         "trust",
             Map.of(
                 "anchors", List.of("trust/anchors/demo-root.pem"),
@@ -56,21 +60,23 @@ public final class ConfigWriter {
                 "policies",
                     List.of(
                         Map.of(
-                            "name", "standard",
-                            "algorithms", List.of("SM2-SM3", "ES256", "EdDSA", "PS256"),
+                            "name",
+                            "standard",
+                            "algorithms",
+                            List.of("SM2-SM3", "ES256", "EdDSA", "PS256"),
                             "revocation",
-                                Map.of(
-                                    "required", true,
-                                    "staleAfter", "P400D",
-                                    "whenStale", "undecided"),
-                            "clockSkew", "PT5M"))));
+                            Map.of(
+                                "required", true,
+                                "staleAfter", "P400D",
+                                "whenStale", "undecided"),
+                            "clockSkew",
+                            "PT5M"))));
   }
 
   private Map<String, Object> department(Body body) {
     return Map.of(
         "department",
-            Map.of(
-                "code", body.organisation().code().text(), "name", body.organisation().name()),
+            Map.of("code", body.organisation().code().text(), "name", body.organisation().name()),
         "region", body.region().text(),
         "contact", Map.of("name", "演示联系人", "phone", "000-00000000"),
         "sources", List.of(source(body)));
@@ -102,20 +108,29 @@ public final class ConfigWriter {
   private Map<String, Object> way(Body body) {
     return switch (body.way()) {
       case HTTP_PUSH -> connector("http-push", "native", Map.of());
-      case AMQP -> connector("jms", "native", Map.of("url", "vm://0", "queue", "in." + body.source()));
+      case AMQP ->
+          connector("jms", "native", Map.of("url", "vm://0", "queue", "in." + body.source()));
       case SFTP ->
           connector(
               "sftp",
               "native",
               Map.of(
-                  "host", "127.0.0.1",
-                  "port", stage.ports().sftp(),
-                  "user", body.source().text(),
-                  "passwordFile", secrets.file(body).toString(),
-                  "fingerprint", fingerprint,
-                  "folder", "/",
-                  "pattern", "*.ndjson",
-                  "every", "PT0.5S"));
+                  "host",
+                  "127.0.0.1",
+                  "port",
+                  stage.ports().sftp(),
+                  "user",
+                  body.source().text(),
+                  "passwordFile",
+                  secrets.file(body).toString(),
+                  "fingerprint",
+                  fingerprint,
+                  "folder",
+                  "/",
+                  "pattern",
+                  "*.ndjson",
+                  "every",
+                  "PT0.5S"));
       case SHANDONG_TABLES -> connector("jdbc", "shandong", tables(body));
       case GUANGDONG_TABLES -> connector("jdbc", "guangdong", tables(body));
       case NATIONAL_TABLES -> connector("jdbc", "national", tables(body));
@@ -124,10 +139,14 @@ public final class ConfigWriter {
 
   private Map<String, Object> tables(Body body) {
     return Map.of(
-        "url", stage.tablesUrl(body),
-        "user", "exchange",
-        "passwordFile", secrets.file(body).toString(),
-        "rowLimit", 500);
+        "url",
+        stage.tablesUrl(body),
+        "user",
+        "exchange",
+        "passwordFile",
+        secrets.file(body).toString(),
+        "rowLimit",
+        500);
   }
 
   private static Map<String, Object> connector(

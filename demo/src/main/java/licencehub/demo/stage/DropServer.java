@@ -49,8 +49,7 @@ public final class DropServer implements AutoCloseable {
       server.setFileSystemFactory(folders);
       server.start();
       return new DropServer(
-          server,
-          KeyUtils.getFingerPrint(hostKey.loadKeys(null).iterator().next().getPublic()));
+          server, KeyUtils.getFingerPrint(hostKey.loadKeys(null).iterator().next().getPublic()));
     } catch (IOException e) {
       throw new Unavailable("SFTP server", e.toString(), e);
     }
