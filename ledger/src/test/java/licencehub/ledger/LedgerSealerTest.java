@@ -29,9 +29,9 @@ class LedgerSealerTest {
 
   @Test
   void groups_of_any_size_give_the_root_of_one_by_one_and_every_receipt_verifies() {
-    int total = 1200;
+    int total = 600;
     ReferenceTree reference = new ReferenceTree(leaves(total));
-    for (int seed = 0; seed < 5; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       Random random = new Random(seed);
       MemoryLog log = new MemoryLog();
       while (log.size() < total) {
