@@ -90,9 +90,10 @@ final class DemoCommand implements Callable<Integer> {
     Stage stage = Stage.of(folder, Ports.free(once && port == HTTP_PORT ? 0 : port), departments);
     err.println("正在布置 setting up: " + stage.folder());
     err.flush();
+    boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
     try (Play play = Play.begin(stage, flawed, clock)) {
       return once
-          ? new OnceDemo(play, out, err, clock).run(cases)
+          ? new OnceDemo(play, out, err, terminal, clock).run(cases)
           : new LiveDemo(play, out, clock).run(rate);
     }
   }

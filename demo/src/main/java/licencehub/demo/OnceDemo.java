@@ -18,19 +18,25 @@ final class OnceDemo {
   private final Play play;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean terminal;
   private final InstantSource clock;
 
-  OnceDemo(Play play, PrintWriter out, PrintWriter err, InstantSource clock) {
+  /**
+   * @param terminal whether {@code err} can be drawn over
+   */
+  OnceDemo(
+      Play play, PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock) {
     this.play = play;
     this.out = out;
     this.err = err;
+    this.terminal = terminal;
     this.clock = clock;
   }
 
   /** 0 when every source agrees, 1 otherwise. */
   int run(long cases) {
     Instant began = clock.instant();
-    Progress progress = new Progress(err, clock, System.console() != null);
+    Progress progress = new Progress(err, clock, terminal);
     try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
       Future<?> drawing =
           watch.scheduleWithFixedDelay(

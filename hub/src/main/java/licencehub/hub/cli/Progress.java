@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /** A progress bar on standard error: drawn over itself on a terminal, line by line elsewhere. */
-final class Progress {
+public final class Progress {
   private static final int CELLS = 24;
   private static final Duration REDRAW = Duration.ofMillis(200);
   private static final Duration LINE = Duration.ofSeconds(5);
@@ -18,7 +18,7 @@ final class Progress {
   private final Instant started;
   private Instant drawn = Instant.MIN;
 
-  Progress(PrintWriter err, InstantSource clock, boolean terminal) {
+  public Progress(PrintWriter err, InstantSource clock, boolean terminal) {
     this.err = err;
     this.clock = clock;
     this.terminal = terminal;
@@ -26,7 +26,7 @@ final class Progress {
   }
 
   /** Tells how far it is; draws only as often as people can read. */
-  void at(long done, long total) {
+  public void at(long done, long total) {
     Instant now = clock.instant();
     boolean last = done >= total;
     Duration pause = terminal ? REDRAW : LINE;
