@@ -1,12 +1,24 @@
 package licencehub.hub.cli;
 
+import java.nio.file.Path;
 import licencehub.hub.config.ConfigFolder;
+import licencehub.hub.config.DepartmentFile;
+import licencehub.hub.config.SourceFile;
+import licencehub.routes.SourceRules;
 
-/** Starts the hub; given by the programme's entry, so that commands need not know the wiring. */
-@FunctionalInterface
+/**
+ * The wiring as commands need it; given by the programme's entry, so that commands do not depend on
+ * it.
+ */
 public interface Launcher {
-  /** Returns when the hub takes submissions. */
+  /** Starts the hub; returns when it takes submissions. */
   Running start(ConfigFolder config) throws Exception;
+
+  /** What decides about a source's records, as in the running hub; opens and starts nothing. */
+  SourceRules rules(ConfigFolder config, DepartmentFile department, SourceFile source);
+
+  /** The file the hub's token key stands in. */
+  Path tokenKey(ConfigFolder config);
 
   /** A hub that runs in this process. */
   interface Running extends AutoCloseable {

@@ -28,11 +28,9 @@ final class RunCommand implements Callable<Integer> {
     Instant begun = surroundings.clock().instant();
     ConfigFolder folder = config.sound(talk.err());
     try (Launcher.Running hub = surroundings.launcher().start(folder)) {
-      Thread close = new Thread(hub::close, "close-on-signal");
-      Runtime.getRuntime().addShutdownHook(close);
+      Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "close-on-signal"));
       ready(folder, hub.port(), Duration.between(begun, surroundings.clock().instant()));
       hub.awaitStop();
-      forget(close);
     }
     return Exit.OK.code();
   }
@@ -40,20 +38,9 @@ final class RunCommand implements Callable<Integer> {
   private void ready(ConfigFolder folder, int port, Duration took) {
     String url = folder.hub().http().url(port);
     String seconds = "%.1f".formatted(took.toMillis() / 1000.0);
-    talk.out()
-        .println(
-            Text.of(
-                "就绪 " + url + "，用时" + seconds + "秒。",
-                "Ready at " + url + " in " + seconds + " s."));
+    Text line =
+        Text.of("就绪 " + url + "，用时" + seconds + "秒。", "Ready at " + url + " in " + seconds + " s.");
+    talk.out().println(line);
     talk.out().flush();
-  }
-
-  private static void forget(Thread close) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(close);
-    } catch (IllegalStateException alreadyStopping) {
-      // The signal got here first, and its thread closes the hub.
-      Thread.currentThread().interrupt();
-    }
   }
 }

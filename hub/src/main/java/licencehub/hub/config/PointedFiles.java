@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import licencehub.model.MalformedValue;
 import licencehub.model.Text;
+import licencehub.verification.Trust;
 
 /** Looks whether the files that settings point to are there and are what they should be. */
 final class PointedFiles {
@@ -95,13 +97,15 @@ final class PointedFiles {
 
   private static void readable(Tree setting, Path file) {
     try {
-      CertificateFile.read(file);
-    } catch (IOException e) {
-      setting.wrong(
-          Text.of(
-              "证书读不出：" + file.getFileName(),
-              "the certificate cannot be read: " + file.getFileName()),
-          Text.of("应为PEM或DER格式的X.509证书", "it must be an X.509 certificate, PEM or DER"));
+      if (!Trust.certificates(Files.readAllBytes(file)).isEmpty()) {
+        return;
+      }
+    } catch (IOException | MalformedValue e) {
+      // Said below, the same way for every cause.
     }
+    setting.wrong(
+        Text.of(
+            "证书读不出：" + file.getFileName(), "the certificate cannot be read: " + file.getFileName()),
+        Text.of("应为PEM或DER格式的X.509证书", "it must be an X.509 certificate, PEM or DER"));
   }
 }

@@ -1,0 +1,121 @@
+package licencehub.hub.cli;
+
+import java.util.List;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+import licencehub.model.Unavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the command line together: every command, bilingual headings, exit codes for failures. */
+public final class Commands {
+  private static final int WIDTH = 100;
+
+  private Commands() {}
+
+  /**
+   * @param sources sub-commands of other modules
+   */
+  public static CommandLine commandLine(
+      Surroundings surroundings, Iterable<CommandSource> sources) {
+    CommandLine root =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(connector(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new TokenCommand(surroundings))
+            .addSubcommand(new SubmitCommand(surroundings))
+            .addSubcommand(quarantine(surroundings))
+            .addSubcommand(new StatusCommand(surroundings));
+    for (CommandSource source : sources) {
+      List<Object> more = source.commands();
+      more.forEach(root::addSubcommand);
+    }
+    root.addSubcommand(new CompletionCommand())
+        .addSubcommand(new VersionCommand())
+        .addSubcommand(new HelpCommand());
+    dress(root);
+    return root.setExecutionExceptionHandler(Commands::failed)
+        .setParameterExceptionHandler(Commands::usedWrongly)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static CommandLine connector(Surroundings surroundings) {
+    return new CommandLine(new ConnectorCommand())
+        .addSubcommand(new ConnectorCheckCommand(surroundings))
+        .addSubcommand(new ConnectorListCommand())
+        .addSubcommand(new ConnectorKindsCommand());
+  }
+
+  private static CommandLine quarantine(Surroundings surroundings) {
+    return new CommandLine(new QuarantineCommand(surroundings))
+        .addSubcommand(new QuarantineListCommand(surroundings))
+        .addSubcommand(new QuarantineShowCommand(surroundings))
+        .addSubcommand(new QuarantineReplayCommand(surroundings))
+        .addSubcommand(new QuarantineStopCommand(surroundings));
+  }
+
+  private static void dress(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.width(WIDTH);
+    usage.synopsisHeading("用法 Usage: ");
+    usage.descriptionHeading("%n");
+    usage.parameterListHeading("%n参数 Parameters:%n");
+    usage.optionListHeading("%n选项 Options:%n");
+    usage.commandListHeading("%n命令 Commands:%n");
+    command.getSubcommands().values().forEach(Commands::dress);
+  }
+
+  private static int failed(Exception cause, CommandLine command, ParseResult parsed) {
+    return switch (cause) {
+      case CommandFailed it -> tell(command, String.valueOf(it.getMessage()), it.remedy(), it.exit());
+      case MalformedValue it -> tell(command, it.text().toString(), help(command), Exit.USAGE);
+      case Unavailable it ->
+          tell(
+              command,
+              String.valueOf(it.getMessage()),
+              Text.of("稍后再试，或运行 licencehub doctor", "try again later, or run licencehub doctor"),
+              Exit.UNREACHABLE);
+      default -> {
+        cause.printStackTrace(command.getErr());
+        yield tell(
+            command,
+            Text.of("内部错误：" + cause, "internal fault: " + cause).toString(),
+            Text.of("请连同以上内容报告", "report it with what stands above"),
+            Exit.FAILED);
+      }
+    };
+  }
+
+  private static int usedWrongly(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    String zh =
+        switch (wrong) {
+          case UnmatchedArgumentException it -> "不认识的参数：";
+          case MissingParameterException it -> "缺少参数：";
+          default -> "参数有误：";
+        };
+    tell(command, zh + wrong.getMessage(), help(command), Exit.USAGE);
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+    }
+    return Exit.USAGE.code();
+  }
+
+  private static Text help(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    return Text.of("用法见 " + name + " --help", "see " + name + " --help");
+  }
+
+  private static int tell(CommandLine command, String message, Text remedy, Exit exit) {
+    command.getErr().println(command.getColorScheme().errorText(message));
+    command.getErr().println("→ " + remedy);
+    command.getErr().flush();
+    return exit.code();
+  }
+}
