@@ -58,6 +58,7 @@ record HubKeys(Path folder) {
   private static String once(Path file, int bytes) {
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(file.getParent());
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         Path fresh =

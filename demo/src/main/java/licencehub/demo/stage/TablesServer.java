@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Objects;
 import licencehub.demo.world.Body;
 import licencehub.model.Unavailable;
@@ -57,11 +56,7 @@ public final class TablesServer implements AutoCloseable {
   private static void create(String url, String password, String ddl) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, "exchange", password);
         Statement statement = connection.createStatement()) {
-      for (String part : List.of(ddl.split(";"))) {
-        if (!part.isBlank()) {
-          statement.execute(asText(part));
-        }
-      }
+      statement.execute(asText(ddl));
     }
   }
 

@@ -75,14 +75,17 @@ final class SourceChecks {
     boolean licences =
         DepartmentReading.mandate(source.get("mayState")).events().stream()
             .anyMatch(EventType::isLicence);
-    if (trust.text().equals("channel") && licences) {
+    boolean noSigners = source.get("signers").items().isEmpty();
+    if (trust.text().equals("channel") && licences && noSigners) {
       trust.wrong(
-          Text.of("仅凭通道信任的来源不得报送证照", "a source trusted by its channel may not state licences"),
           Text.of(
-              "改为 signed 并列出 signers，或从 mayState.events 去掉证照事件",
-              "write signed and list signers, or take licence events out of mayState.events"));
+              "通道信任只适用于办件数据，证照须有签名，却没有列出签名证书",
+              "a channel is trusted with case data only: licences need signatures, and no signer is listed"),
+          Text.of(
+              "列出 signers，或从 mayState.events 去掉证照事件",
+              "list signers, or take licence events out of mayState.events"));
     }
-    if (trust.text().equals("signed") && source.get("signers").items().isEmpty()) {
+    if (trust.text().equals("signed") && noSigners) {
       source
           .get("signers")
           .wrong(
