@@ -97,12 +97,10 @@ public record SignerKey(PrivateKey privateKey, List<X509Certificate> chain) {
    * @throws Unavailable when it cannot be written, or exists: keys are never overwritten
    */
   public void save(Path pem) {
-    List<Pem.Block> blocks = new ArrayList<>(List.of(new Pem.Block(KEY, privateKey.getEncoded())));
-    chain.forEach(it -> blocks.add(block(it)));
     try (SeekableByteChannel out =
         Files.newByteChannel(
             pem, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(pem))) {
-      ByteBuffer bytes = ByteBuffer.wrap(Pem.write(blocks));
+      ByteBuffer bytes = ByteBuffer.wrap(pem());
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
@@ -122,6 +120,18 @@ public record SignerKey(PrivateKey privateKey, List<X509Certificate> chain) {
   @Override
   public String toString() {
     return "SignerKey[" + id() + ']';
+  }
+
+  private byte[] pem() throws IOException {
+    List<Pem.Block> blocks = new ArrayList<>(List.of(new Pem.Block(KEY, pkcs8())));
+    chain.forEach(it -> blocks.add(block(it)));
+    return Pem.write(blocks);
+  }
+
+  /** The first version of PKCS #8: OpenSSL 3.0 does not read Ed25519 keys in the second. */
+  private byte[] pkcs8() throws IOException {
+    PrivateKeyInfo key = PrivateKeyInfo.getInstance(privateKey.getEncoded());
+    return new PrivateKeyInfo(key.getPrivateKeyAlgorithm(), key.parsePrivateKey()).getEncoded();
   }
 
   private static FileAttribute<?>[] ownerOnly(Path pem) {
