@@ -2,7 +2,7 @@ package licencehub.library;
 
 import static licencehub.library.LicenceSample.identifier;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,9 +44,9 @@ abstract class JournalContract extends DoorContract {
 
   @Test
   void a_repeat_of_what_was_superseded_gets_its_first_receipt_too() {
-    file(of(LICENCE_CHANGED, 1, 2));
+    file(stated(LICENCE_CHANGED, 1, 2));
     Outcome first = file(issued(1).withId("late"));
-    file(of(LICENCE_CHANGED, 1, 3));
+    file(stated(LICENCE_CHANGED, 1, 3));
     assertThat(file(issued(1).withId("late"))).isEqualTo(new Outcome.Duplicate(receipt(first)));
   }
 
@@ -74,7 +74,7 @@ abstract class JournalContract extends DoorContract {
   void outcomes_come_in_the_order_of_the_entries() {
     List<Outcome> outcomes =
         file(
-            of(LICENCE_CHANGED, 1, 2).filing(),
+            stated(LICENCE_CHANGED, 1, 2).filing(),
             refused(issued(2), Reason.SIGNATURE_WRONG),
             issued(1).filing(),
             issued(3).filing());

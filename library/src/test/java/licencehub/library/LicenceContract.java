@@ -3,7 +3,7 @@ package licencehub.library;
 import static licencehub.library.LicenceSample.NOON;
 import static licencehub.library.LicenceSample.identifier;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CANCELLED;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static licencehub.model.event.EventType.LICENCE_ISSUED;
@@ -52,9 +52,9 @@ abstract class LicenceContract extends DoorContract {
 
   @Test
   void a_lower_version_is_superseded_but_kept() {
-    file(of(LICENCE_ISSUED, 1, 1));
-    file(of(LICENCE_CHANGED, 1, 4).withValidTo(null));
-    Outcome late = file(of(LICENCE_CHANGED, 1, 3));
+    file(stated(LICENCE_ISSUED, 1, 1));
+    file(stated(LICENCE_CHANGED, 1, 4).withValidTo(null));
+    Outcome late = file(stated(LICENCE_CHANGED, 1, 3));
     assertThat(late).isInstanceOf(Outcome.Superseded.class);
     assertThat(((Outcome.Superseded) late).standing()).isEqualTo(4);
     assertThat(found(1).validTo()).isNull();
@@ -65,7 +65,7 @@ abstract class LicenceContract extends DoorContract {
 
   @Test
   void a_late_first_issue_changes_nothing() {
-    file(of(LICENCE_CHANGED, 1, 2));
+    file(stated(LICENCE_CHANGED, 1, 2));
     LicenceRecord before = found(1);
     Outcome late = file(issued(1));
     assertThat(late).isEqualTo(new Outcome.Superseded(receipt(late), 2));
@@ -74,14 +74,14 @@ abstract class LicenceContract extends DoorContract {
 
   @Test
   void content_and_status_follow_their_own_versions() {
-    file(of(LICENCE_SUSPENDED, 1, 2));
+    file(stated(LICENCE_SUSPENDED, 1, 2));
     assertThat(found(1).content()).isNull();
-    assertThat(file(of(LICENCE_ISSUED, 1, 1))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(file(stated(LICENCE_ISSUED, 1, 1))).isInstanceOf(Outcome.Accepted.class);
     assertThat(found(1).status()).isEqualTo(LicenceStatus.SUSPENDED);
-    file(of(LICENCE_CHANGED, 1, 3).withValidTo(null));
+    file(stated(LICENCE_CHANGED, 1, 3).withValidTo(null));
     assertThat(found(1).status()).isEqualTo(LicenceStatus.SUSPENDED);
     assertThat(found(1).validTo()).isNull();
-    file(of(LICENCE_RESUMED, 1, 4));
+    file(stated(LICENCE_RESUMED, 1, 4));
     assertThat(found(1).status()).isEqualTo(LicenceStatus.VALID);
     assertThat(found(1).latest().type()).isEqualTo(LICENCE_RESUMED);
   }
@@ -100,19 +100,19 @@ abstract class LicenceContract extends DoorContract {
 
   @Test
   void a_licence_that_another_replaces_is_replaced_whichever_comes_first() {
-    file(of(LICENCE_ISSUED, 2, 1).withReplaces(identifier(1)));
+    file(stated(LICENCE_ISSUED, 2, 1).withReplaces(identifier(1)));
     assertThat(library().licences().find(identifier(1))).isEmpty();
     file(issued(1));
     assertThat(found(1).status()).isEqualTo(LicenceStatus.REPLACED);
     assertThat(found(1).latest().subject()).isEqualTo(identifier(2).toString());
-    file(of(LICENCE_CHANGED, 2, 2).withReplaces(null));
+    file(stated(LICENCE_CHANGED, 2, 2).withReplaces(null));
     assertThat(found(1).status()).isEqualTo(LicenceStatus.VALID);
   }
 
   @Test
   void a_revoked_licence_stays_revoked_when_it_is_replaced() {
     file(issued(1));
-    file(of(LICENCE_REVOKED, 1, 2));
+    file(stated(LICENCE_REVOKED, 1, 2));
     file(issued(2).withReplaces(identifier(1)));
     assertThat(found(1).status()).isEqualTo(LicenceStatus.REVOKED);
   }
@@ -122,7 +122,7 @@ abstract class LicenceContract extends DoorContract {
     Duration day = Duration.ofDays(1);
     file(issued(1).withTimes(NOON, NOON.plus(day)));
     file(
-        of(LICENCE_SUSPENDED, 1, 2)
+        stated(LICENCE_SUSPENDED, 1, 2)
             .withEffectiveOn(LocalDate.of(2026, 3, 11))
             .withTimes(NOON.plus(day.multipliedBy(9)), NOON.plus(day.multipliedBy(20))));
     assertThat(past(1, -1, 30)).isNull();
@@ -165,18 +165,18 @@ abstract class LicenceContract extends DoorContract {
   /** Everything that can collide: equal versions, both facets, replacements that are taken back. */
   private static List<LicenceSample> story() {
     return List.of(
-        of(LICENCE_ISSUED, 1, 1),
-        of(LICENCE_CHANGED, 1, 2).withValidTo(null),
-        of(LICENCE_CHANGED, 1, 2).withId("same-version").withRemark("另一份"),
-        of(LICENCE_SUSPENDED, 1, 3),
-        of(LICENCE_CANCELLED, 1, 3),
-        of(LICENCE_ISSUED, 2, 1).withReplaces(identifier(1)),
-        of(LICENCE_CHANGED, 2, 2).withReplaces(identifier(3)),
-        of(LICENCE_ISSUED, 3, 1),
-        of(LICENCE_ISSUED, 4, 1).withReplaces(identifier(3)),
-        of(LICENCE_SUSPENDED, 4, 5),
-        of(LICENCE_RESUMED, 4, 5).withId("resumed-at-once"),
-        of(LICENCE_ISSUED, 4, 4).withId("issued-again"));
+        stated(LICENCE_ISSUED, 1, 1),
+        stated(LICENCE_CHANGED, 1, 2).withValidTo(null),
+        stated(LICENCE_CHANGED, 1, 2).withId("same-version").withRemark("另一份"),
+        stated(LICENCE_SUSPENDED, 1, 3),
+        stated(LICENCE_CANCELLED, 1, 3),
+        stated(LICENCE_ISSUED, 2, 1).withReplaces(identifier(1)),
+        stated(LICENCE_CHANGED, 2, 2).withReplaces(identifier(3)),
+        stated(LICENCE_ISSUED, 3, 1),
+        stated(LICENCE_ISSUED, 4, 1).withReplaces(identifier(3)),
+        stated(LICENCE_SUSPENDED, 4, 5),
+        stated(LICENCE_RESUMED, 4, 5).withId("resumed-at-once"),
+        stated(LICENCE_ISSUED, 4, 4).withId("issued-again"));
   }
 
   private List<String> state() {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Original;
 import licencehub.model.code.CreditCode;
@@ -24,20 +25,7 @@ import licencehub.model.event.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A statement about a licence, with its document; every {@code with} is one thing different. */
-record LicenceSample(
-    LicenceIdentifier identifier,
-    EventType type,
-    String id,
-    long version,
-    Instant at,
-    Instant receivedAt,
-    @Nullable LocalDate validTo,
-    LocalDate effectiveOn,
-    List<Holder> holders,
-    String number,
-    @Nullable LicenceIdentifier replaces,
-    String remark,
-    @Nullable Long replayOf) {
+final class LicenceSample {
   static final SourceId SOURCE = new SourceId("sz-market-front");
   static final LicenceTypeCode FOOD = new LicenceTypeCode("11100000MB0143028R001");
   static final LicenceTypeCode BUSINESS = new LicenceTypeCode("11100000MB0143028R002");
@@ -63,80 +51,103 @@ record LicenceSample(
     return new Holder(name, new HolderCode(HolderCodeType.PASSPORT, passport));
   }
 
-  static LicenceSample of(EventType type, LicenceIdentifier identifier, long version) {
-    return new LicenceSample(
-        identifier,
-        type,
-        "%s-%s-%d".formatted(type.wire(), identifier.serial(), version),
-        version,
-        NOON.plusSeconds(version),
-        NOON.plusSeconds(60 + version),
-        LocalDate.of(2031, 2, 28),
-        LocalDate.of(2026, 3, 2),
-        List.of(company(1, "深圳市好味来餐饮管理有限公司")),
-        "JY14403070001234",
-        null,
-        "",
-        null);
+  private final LicenceIdentifier identifier;
+  private final EventType type;
+  private final long version;
+  private String id;
+  private Instant at;
+  private Instant receivedAt;
+  private @Nullable LocalDate validTo = LocalDate.of(2031, 2, 28);
+  private LocalDate effectiveOn = LocalDate.of(2026, 3, 2);
+  private List<Holder> holders = List.of(company(1, "深圳市好味来餐饮管理有限公司"));
+  private String number = "JY14403070001234";
+  private @Nullable LicenceIdentifier replaces;
+  private String remark = "";
+  private @Nullable Long replayOf;
+
+  private LicenceSample(EventType type, LicenceIdentifier identifier, long version) {
+    this.identifier = identifier;
+    this.type = type;
+    this.version = version;
+    this.id = "%s-%s-%d".formatted(type.wire(), identifier.serial(), version);
+    this.at = NOON.plusSeconds(version);
+    this.receivedAt = NOON.plusSeconds(60 + version);
+  }
+
+  private LicenceSample(LicenceSample other) {
+    this(other.type, other.identifier, other.version);
+    id = other.id;
+    at = other.at;
+    receivedAt = other.receivedAt;
+    validTo = other.validTo;
+    effectiveOn = other.effectiveOn;
+    holders = other.holders;
+    number = other.number;
+    replaces = other.replaces;
+    remark = other.remark;
+    replayOf = other.replayOf;
+  }
+
+  static LicenceSample stated(EventType type, LicenceIdentifier identifier, long version) {
+    return new LicenceSample(type, identifier, version);
+  }
+
+  static LicenceSample stated(EventType type, int serial, long version) {
+    return stated(type, identifier(serial), version);
   }
 
   static LicenceSample issued(int serial) {
-    return of(EventType.LICENCE_ISSUED, identifier(serial), 1);
+    return stated(EventType.LICENCE_ISSUED, serial, 1);
   }
 
-  static LicenceSample of(EventType type, int serial, long version) {
-    return of(type, identifier(serial), version);
+  String id() {
+    return id;
+  }
+
+  @Nullable Long replayOf() {
+    return replayOf;
   }
 
   LicenceSample withId(String other) {
-    return copy(
-        other, at, receivedAt, validTo, effectiveOn, holders, number, replaces, remark, replayOf);
+    return with(it -> it.id = other);
   }
 
   LicenceSample withTimes(Instant happened, Instant received) {
-    return copy(
-        id, happened, received, validTo, effectiveOn, holders, number, replaces, remark, replayOf);
+    return with(it -> it.at = happened).with(it -> it.receivedAt = received);
   }
 
   LicenceSample withValidTo(@Nullable LocalDate day) {
-    return copy(id, at, receivedAt, day, effectiveOn, holders, number, replaces, remark, replayOf);
+    return with(it -> it.validTo = day);
   }
 
   LicenceSample withEffectiveOn(LocalDate day) {
-    return copy(id, at, receivedAt, validTo, day, holders, number, replaces, remark, replayOf);
+    return with(it -> it.effectiveOn = day);
   }
 
   LicenceSample withHolders(Holder... others) {
-    return copy(
-        id,
-        at,
-        receivedAt,
-        validTo,
-        effectiveOn,
-        List.of(others),
-        number,
-        replaces,
-        remark,
-        replayOf);
+    return with(it -> it.holders = List.of(others));
   }
 
   LicenceSample withNumber(String other) {
-    return copy(
-        id, at, receivedAt, validTo, effectiveOn, holders, other, replaces, remark, replayOf);
+    return with(it -> it.number = other);
   }
 
   LicenceSample withReplaces(@Nullable LicenceIdentifier former) {
-    return copy(
-        id, at, receivedAt, validTo, effectiveOn, holders, number, former, remark, replayOf);
+    return with(it -> it.replaces = former);
   }
 
   LicenceSample withRemark(String other) {
-    return copy(
-        id, at, receivedAt, validTo, effectiveOn, holders, number, replaces, other, replayOf);
+    return with(it -> it.remark = other);
   }
 
   LicenceSample asReplayOf(long entry) {
-    return copy(id, at, receivedAt, validTo, effectiveOn, holders, number, replaces, remark, entry);
+    return with(it -> it.replayOf = entry);
+  }
+
+  private LicenceSample with(Consumer<LicenceSample> change) {
+    LicenceSample copy = new LicenceSample(this);
+    change.accept(copy);
+    return copy;
   }
 
   Filing filing() {
@@ -204,32 +215,5 @@ record LicenceSample(
   private static String json(Holder it) {
     return "{\"name\":\"%s\",\"codeType\":\"%s\",\"code\":\"%s\"}"
         .formatted(it.name(), it.code().type().code(), it.code().value());
-  }
-
-  private LicenceSample copy(
-      String newId,
-      Instant newAt,
-      Instant newReceivedAt,
-      @Nullable LocalDate newValidTo,
-      LocalDate newEffectiveOn,
-      List<Holder> newHolders,
-      String newNumber,
-      @Nullable LicenceIdentifier newReplaces,
-      String newRemark,
-      @Nullable Long newReplayOf) {
-    return new LicenceSample(
-        identifier,
-        type,
-        newId,
-        version,
-        newAt,
-        newReceivedAt,
-        newValidTo,
-        newEffectiveOn,
-        newHolders,
-        newNumber,
-        newReplaces,
-        newRemark,
-        newReplayOf);
   }
 }

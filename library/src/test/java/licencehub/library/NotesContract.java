@@ -3,7 +3,7 @@ package licencehub.library;
 import static licencehub.library.LicenceSample.NOON;
 import static licencehub.library.LicenceSample.SOURCE;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,11 +22,11 @@ abstract class NotesContract extends DoorContract {
   @Test
   void a_sender_is_told_what_it_was_told_first() {
     Outcome accepted = file(issued(1));
-    file(of(LICENCE_CHANGED, 1, 3));
-    Outcome superseded = file(of(LICENCE_CHANGED, 1, 2));
+    file(stated(LICENCE_CHANGED, 1, 3));
+    Outcome superseded = file(stated(LICENCE_CHANGED, 1, 2));
     reopen();
     assertThat(outcome(issued(1))).isEqualTo(accepted);
-    assertThat(outcome(of(LICENCE_CHANGED, 1, 2))).isEqualTo(superseded);
+    assertThat(outcome(stated(LICENCE_CHANGED, 1, 2))).isEqualTo(superseded);
     assertThat(library().submissions().find(SOURCE, "never-sent")).isEmpty();
   }
 

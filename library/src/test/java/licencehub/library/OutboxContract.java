@@ -2,7 +2,7 @@ package licencehub.library;
 
 import static licencehub.library.LicenceSample.identifier;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ abstract class OutboxContract extends DoorContract {
 
   @Test
   void it_tells_everything_filed_in_order_without_gaps() {
-    file(of(LICENCE_CHANGED, 1, 2).filing(), refused(issued(9), Reason.SIGNATURE_WRONG));
+    file(stated(LICENCE_CHANGED, 1, 2).filing(), refused(issued(9), Reason.SIGNATURE_WRONG));
     file(issued(1).filing(), issued(1).filing(), CaseSample.of(Stage.HANDLING, 1).filing());
     reopen();
     List<HistoryEntry> events = library().outbox().after(-1, 10);

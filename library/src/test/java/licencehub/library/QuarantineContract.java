@@ -3,7 +3,7 @@ package licencehub.library;
 import static licencehub.library.LicenceSample.NOON;
 import static licencehub.library.LicenceSample.SOURCE;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.Reason.DEPENDENCY_UNAVAILABLE;
 import static licencehub.model.Reason.SIGNATURE_WRONG;
 import static licencehub.model.Reason.SIGNER_UNKNOWN;
@@ -69,12 +69,12 @@ abstract class QuarantineContract extends DoorContract {
 
   @Test
   void a_replay_that_passes_settles_its_entry_by_its_outcome() {
-    LicenceSample late = of(LICENCE_CHANGED, 1, 1);
+    LicenceSample late = stated(LICENCE_CHANGED, 1, 1);
     long accepted = refuse(issued(1), SIGNER_UNKNOWN);
     long superseded = refuse(late, SIGNER_UNKNOWN);
     long duplicate = refuse(issued(1).withRemark("读错"), SIGNATURE_WRONG);
     file(issued(1).asReplayOf(accepted));
-    file(of(LICENCE_CHANGED, 1, 2));
+    file(stated(LICENCE_CHANGED, 1, 2));
     file(late.asReplayOf(superseded));
     file(issued(1).asReplayOf(duplicate));
     assertThat(entry(accepted).settledAs()).isEqualTo("accepted");

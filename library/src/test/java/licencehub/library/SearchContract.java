@@ -5,8 +5,8 @@ import static licencehub.library.LicenceSample.FOOD;
 import static licencehub.library.LicenceSample.company;
 import static licencehub.library.LicenceSample.identifier;
 import static licencehub.library.LicenceSample.issued;
-import static licencehub.library.LicenceSample.of;
 import static licencehub.library.LicenceSample.person;
+import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static licencehub.model.event.EventType.LICENCE_ISSUED;
 import static licencehub.model.event.EventType.LICENCE_SUSPENDED;
@@ -55,7 +55,7 @@ abstract class SearchContract extends DoorContract {
   @Test
   void a_type_narrows_the_others() {
     LicenceIdentifier business = identifier(BUSINESS, 2);
-    file(issued(1).filing(), of(LICENCE_ISSUED, business, 1).filing());
+    file(issued(1).filing(), stated(LICENCE_ISSUED, business, 1).filing());
     Holder holder = company(1, "");
     assertThat(found(new LicenceQuery(holder.code(), null, BUSINESS, null, NEWEST, 20)))
         .containsExactly(business);
@@ -95,8 +95,8 @@ abstract class SearchContract extends DoorContract {
   @Test
   void content_that_no_longer_stands_is_not_found() {
     file(issued(1).withHolders(LI));
-    file(of(LICENCE_CHANGED, 1, 3).withHolders(company(2, "广州茶楼")));
-    file(of(LICENCE_CHANGED, 1, 2).withHolders(LI));
+    file(stated(LICENCE_CHANGED, 1, 3).withHolders(company(2, "广州茶楼")));
+    file(stated(LICENCE_CHANGED, 1, 2).withHolders(LI));
     assertThat(found(name("李小"))).isEmpty();
     assertThat(found(name("茶楼"))).containsExactly(identifier(1));
   }
@@ -104,7 +104,7 @@ abstract class SearchContract extends DoorContract {
   @Test
   void a_licence_is_found_with_its_status() {
     file(issued(1).withHolders(LI));
-    file(of(LICENCE_SUSPENDED, 1, 2));
+    file(stated(LICENCE_SUSPENDED, 1, 2));
     assertThat(library().search().search(holder(LI)))
         .extracting(LicenceRecord::status)
         .containsExactly(LicenceStatus.SUSPENDED);
