@@ -62,7 +62,8 @@ public final class TablesServer implements AutoCloseable {
 
   /** These departments keep their times as text, as many do: nothing stops a wrong one. */
   private static String asText(String ddl) {
-    return ddl.replaceAll("TIMESTAMP( DEFAULT CURRENT_TIMESTAMP)?", "VARCHAR(40)");
+    return ddl.replaceAll(
+        "(?<= )(TIMESTAMP|DATE)( DEFAULT CURRENT_TIMESTAMP)?(?=[ ,\\n])", "VARCHAR(40)");
   }
 
   private static String ddl(Body.Way way) {

@@ -1,0 +1,41 @@
+package licencehub.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import licencehub.demo.stage.Stage;
+import licencehub.demo.stage.Stage.Ports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** End to end through every way in, with real Artemis, SFTP, databases and HTTP. */
+class OnceDemoTest {
+  private static final String CITIZEN = "99[0-9]{4}(19|20)[0-9]{9}[0-9X]";
+
+  @Test
+  void both_sides_books_agree_for_every_way_in(@TempDir Path folder) throws Exception {
+    StringWriter out = new StringWriter();
+    Stage stage = Stage.of(folder.resolve("stage"), Ports.free(0), 6);
+    try (Play play = Play.begin(stage, 40, InstantSource.system())) {
+      PrintWriter print = new PrintWriter(out);
+      int exit =
+          new OnceDemo(play, print, print, false, InstantSource.system()).run(120);
+      assertThat(exit).as(out.toString()).isZero();
+      assertThat(play.compare().lines())
+          .hasSize(6)
+          .allSatisfy(it -> assertThat(it.sentInAll()).isPositive());
+      assertThat(play.client().get("/health").required("status").asString()).isEqualTo("up");
+    }
+    assertThat(logs(stage)).as("personal data in a log").noneMatch(it -> it.matches(CITIZEN));
+  }
+
+  private static Stream<String> logs(Stage stage) throws Exception {
+    return Files.readAllLines(stage.logs().resolve("hub.log")).stream()
+        .flatMap(it -> Stream.of(it.split("[^0-9X]+")));
+  }
+}
