@@ -22,6 +22,10 @@ final class Masking {
   private static final Set<String> NEVER = Set.of("queryPassword");
   private static final Pattern CITIZEN =
       Pattern.compile("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
+
+  /** Keys of people who may come without a code. */
+  private static final Set<String> PERSONS = Set.of("contact", "collector");
+
   private static final String CODE_TYPE = "codeType";
   private static final String CODE = "code";
   private static final String NAME = "name";
@@ -65,8 +69,8 @@ final class Masking {
         && object.path(CODE).isString()) {
       person(object);
     }
-    if (node instanceof ObjectNode object && object.get("contact") instanceof ObjectNode contact) {
-      learn(contact.path(NAME).asString(""));
+    for (String key : PERSONS) {
+      learn(node.path(key).path(NAME).asString(""));
     }
     node.forEach(this::collect);
   }

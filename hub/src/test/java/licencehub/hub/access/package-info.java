@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.http;
+
+import org.jspecify.annotations.NullMarked;
