@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
@@ -71,8 +73,10 @@ public final class Catalogue {
     if (violations.isEmpty() && disagreements.isEmpty()) {
       return new Checked.Sound(EventReader.read(type.type(), root));
     }
-    List<Fault> faults = new ArrayList<>(disagreements);
+    List<Fault> faults = new ArrayList<>();
     violations.forEach(it -> faults.add(it.asFault()));
+    Set<String> told = faults.stream().map(Fault::path).collect(Collectors.toSet());
+    disagreements.stream().filter(it -> !told.contains(it.path())).forEach(faults::add);
     return unsound(faults);
   }
 

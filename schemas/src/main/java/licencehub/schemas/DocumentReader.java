@@ -75,6 +75,9 @@ final class DocumentReader {
     }
     try {
       JsonNode root = mapper.readTree(text);
+      if (root.isMissingNode()) {
+        return unreadable("内容为空", "there is nothing", null);
+      }
       return text.contains("\\u") && !WellFormed.all(root)
           ? unreadable(
               "含空字符或不成对的代理字符；请去掉这些转义",

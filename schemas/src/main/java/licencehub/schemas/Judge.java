@@ -7,9 +7,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One schema, compiled once, together with the words it has for what breaks it. */
@@ -29,12 +32,25 @@ final class Judge {
     compiled.initializeValidators();
   }
 
-  /** Everything about {@code value} that breaks the schema; empty when nothing does. */
+  /**
+   * Everything about {@code value} that breaks the schema; empty when nothing does. Of a value of
+   * the wrong type nothing else is said.
+   */
   List<Violation> violations(JsonNode value) {
     List<Error> errors = compiled.validate(value);
-    return errors.isEmpty()
-        ? List.of()
-        : errors.stream().map(it -> Violation.of(it, inlined)).toList();
+    if (errors.isEmpty()) {
+      return List.of();
+    }
+    Set<NodePath> wrongType =
+        errors.stream()
+            .filter(it -> it.getKeyword().equals("type"))
+            .map(Error::getInstanceLocation)
+            .collect(Collectors.toSet());
+    return errors.stream()
+        .filter(
+            it -> it.getKeyword().equals("type") || !wrongType.contains(it.getInstanceLocation()))
+        .map(it -> Violation.of(it, inlined))
+        .toList();
   }
 
   private static SchemaRegistry registry() {

@@ -35,7 +35,7 @@ record Violation(
     for (int i = 0; i < path.getNameCount(); i++) {
       place.add(path.getElement(i).toString());
     }
-    String property = error.getProperty();
+    String property = key(error);
     if (property == null || property.isEmpty()) {
       Wording wording = new Wording(error, here, place.isEmpty() ? "" : place.getLast());
       Reason reason = Formats.isCode(error) ? Reason.CODE_MALFORMED : Reason.SCHEMA_VIOLATED;
@@ -49,6 +49,13 @@ record Violation(
         Reason.SCHEMA_VIOLATED,
         Wording.ofKey(error, here, property),
         error.getKeyword().equals("additionalProperties") ? Optional.empty() : there.example());
+  }
+
+  /** The key that is missing or must not be there; null where the value itself is wrong. */
+  private static @Nullable String key(Error error) {
+    return error.getKeyword().equals("dependentRequired")
+        ? String.valueOf(error.getArguments()[0])
+        : error.getProperty();
   }
 
   /** As a fault of a document: the sentence, then the remedy. */

@@ -2,6 +2,8 @@ package licencehub.schemas;
 
 import com.networknt.schema.Error;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import licencehub.model.Text;
@@ -14,6 +16,10 @@ import tools.jackson.databind.JsonNode;
 final class Wording {
   private static final int SHOWN = 80;
   private static final int MOST_CHOICES = 20;
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "string", "文本", "integer", "整数", "number", "数字", "object", "对象", "array", "数组", "boolean",
+          "布尔值", "null", "空值");
 
   private final Error error;
   private final SchemaView view;
@@ -78,11 +84,20 @@ final class Wording {
   }
 
   private Text type(String wanted) {
-    String found = error.getInstanceNode().getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    String plain = wanted.replaceAll("[\\[\\]\"]", "").replace(",", " / ");
+    String found = error.getInstanceNode().getNodeType().name().toLowerCase(Locale.ROOT);
     boolean unquoted = wanted.contains("string") && error.getInstanceNode().isNumber();
     return rule(
-        "的类型应为 " + wanted + "，收到的是 " + found + (unquoted ? "；请加引号" : ""),
-        "must be of type " + wanted + ", not " + found + (unquoted ? "; put it in quotes" : ""));
+        "应为" + inChinese(plain) + "，收到的是" + inChinese(found) + (unquoted ? "；请加引号" : ""),
+        "must be " + plain + ", not " + found + (unquoted ? "; put it in quotes" : ""));
+  }
+
+  private static String inChinese(String types) {
+    String said = types;
+    for (Map.Entry<String, String> each : TYPES.entrySet()) {
+      said = said.replace(each.getKey(), each.getValue());
+    }
+    return said;
   }
 
   private Text choice() {
