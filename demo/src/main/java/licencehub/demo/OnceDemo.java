@@ -24,8 +24,7 @@ final class OnceDemo {
   /**
    * @param terminal whether {@code err} can be drawn over
    */
-  OnceDemo(
-      Play play, PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock) {
+  OnceDemo(Play play, PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock) {
     this.play = play;
     this.out = out;
     this.err = err;

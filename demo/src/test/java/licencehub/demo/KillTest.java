@@ -58,7 +58,10 @@ class KillTest {
     }
   }
 
-  /** Case after case, all ways in turn: the HTTP department waits for its outcomes, so none runs away. */
+  /**
+   * Case after case, all ways in turn: the HTTP department waits for its outcomes, so none runs
+   * away.
+   */
   private static void tellWhile(Play play, AtomicBoolean goOn) {
     for (long n = 0; goOn.get(); n++) {
       play.troupe().tell(n);
@@ -91,8 +94,7 @@ class KillTest {
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> assertFiled(HubBooks.read(play.client()), sent));
     String last = play.client().checkpoint();
-    assertThat(checkpoints)
-        .allMatch(it -> LedgerCheck.extendsFrom(play.client(), it, last));
+    assertThat(checkpoints).allMatch(it -> LedgerCheck.extendsFrom(play.client(), it, last));
   }
 
   /** Every source: as many distinct records filed and set aside as its department's books say. */

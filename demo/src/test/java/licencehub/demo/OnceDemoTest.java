@@ -23,8 +23,7 @@ class OnceDemoTest {
     Stage stage = Stage.of(folder.resolve("stage"), Ports.free(0), 6);
     try (Play play = Play.begin(stage, 40, InstantSource.system())) {
       PrintWriter print = new PrintWriter(out);
-      int exit =
-          new OnceDemo(play, print, print, false, InstantSource.system()).run(120);
+      int exit = new OnceDemo(play, print, print, false, InstantSource.system()).run(120);
       assertThat(exit).as(out.toString()).isZero();
       assertThat(play.compare().lines())
           .hasSize(6)

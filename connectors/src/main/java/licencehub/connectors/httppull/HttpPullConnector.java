@@ -57,7 +57,8 @@ public final class HttpPullConnector implements Connector {
   @Override
   public List<Discovered> discover(SourceConfig config) {
     PullSettings settings = settings(config);
-    List<String> names = fuse(config, () -> Page.names(fetch(config, settings, new Addresses(settings).of(""))));
+    List<String> names =
+        fuse(config, () -> Page.names(fetch(config, settings, new Addresses(settings).of(""))));
     return List.of(new Discovered("page", settings.url().getPath(), names, -1));
   }
 

@@ -73,7 +73,8 @@ public final class Commands {
 
   private static int failed(Exception cause, CommandLine command, ParseResult parsed) {
     return switch (cause) {
-      case CommandFailed it -> tell(command, String.valueOf(it.getMessage()), it.remedy(), it.exit());
+      case CommandFailed it ->
+          tell(command, String.valueOf(it.getMessage()), it.remedy(), it.exit());
       case MalformedValue it -> tell(command, it.text().toString(), help(command), Exit.USAGE);
       case Unavailable it ->
           tell(
