@@ -32,7 +32,6 @@ class ConfigSchemasTest {
         "every: PT1S                 | every: 1s               | sources[1].poll.every",
         "waiting: 5000               | wating: 5000            | sources[0].limits.wating",
         "batch: 500                  | batch: 0                | sources[0].limits.batch",
-        "events: [case.*]            | events: [case.*, licence.issued.v1] | sources[1].mayState.events[1]",
         "id: sz-market-push          | id: SZ                  | sources[0].id",
         "name: 深圳市市场监督管理局     | nam: 深圳市市场监督管理局  | department.nam"
       })
