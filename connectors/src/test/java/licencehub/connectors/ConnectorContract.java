@@ -4,35 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import licencehub.model.Unavailable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every connector promises, against a real server. A new connector extends this class. */
-public abstract class ConnectorContract {
+public abstract class ConnectorContract extends SpecContract {
+  protected static final String MISSING_SECRET = "secrets/not-there.txt";
   private static final int LIMIT = 100;
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Duration MOST = Duration.ofSeconds(60);
 
   protected final RememberedPositions positions = new RememberedPositions();
-
-  protected abstract Connector connector();
-
-  /** Sound settings of the source the server offers. */
-  protected abstract SourceConfig config();
 
   /** Makes so many new records appear at the source, all different, ready to be read. */
   protected abstract void put(int count);
@@ -40,18 +26,15 @@ public abstract class ConnectorContract {
   /** Everything a reader could change at the source, as something with equals. */
   protected abstract Object state();
 
-  /** Cuts the source off; false where a source cannot be away. */
+  /** Cuts the source off until {@link #restore}; false where a source cannot be away. */
   protected abstract boolean cutOff();
 
-  /** Undoes {@link #cutOff}. */
   protected abstract void restore();
 
-  /** Settings that name a secret file that is not there: its name, where the kind has secrets. */
+  /** Settings whose secret file is {@link #MISSING_SECRET}, where the kind has secrets. */
   protected Optional<SourceConfig> withoutSecret() {
     return Optional.empty();
   }
-
-  protected static final String MISSING_SECRET = "secrets/not-there.txt";
 
   /** Whether records can be looked at without taking them. */
   protected boolean samples() {
@@ -60,38 +43,6 @@ public abstract class ConnectorContract {
 
   protected BatchSource open() {
     return connector().open(config(), positions);
-  }
-
-  @Test
-  void its_kind_is_lower_case_words() {
-    assertThat(connector().spec().kind()).matches("[a-z]+(-[a-z]+)*");
-  }
-
-  @Test
-  void is_found_by_the_hub() {
-    assertThat(ServiceLoader.load(Connector.class))
-        .extracting(it -> it.spec().kind())
-        .containsOnlyOnce(connector().spec().kind());
-  }
-
-  @Test
-  void its_settings_schema_is_sound() {
-    Schema meta =
-        SCHEMAS.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
-    assertThat(meta.validate(connector().spec().settingsSchema(), InputFormat.JSON)).isEmpty();
-  }
-
-  @Test
-  void its_settings_schema_shows_a_valid_example_of_every_key_and_refuses_others() {
-    objects(JsonMapper.shared().readTree(connector().spec().settingsSchema()))
-        .forEach(ConnectorContract::isDescribed);
-  }
-
-  @Test
-  void sound_settings_meet_the_schema_and_a_misspelt_key_does_not() {
-    Schema schema = SCHEMAS.getSchema(connector().spec().settingsSchema());
-    assertThat(schema.validate(config().settings())).isEmpty();
-    assertThat(schema.validate(config().settings().deepCopy().put("noSuchKey", "x"))).isNotEmpty();
   }
 
   @Test
@@ -191,7 +142,7 @@ public abstract class ConnectorContract {
   void a_source_that_is_cut_off_is_unavailable_and_comes_back() {
     Assumptions.assumeTrue(cutOff());
     try (BatchSource source = open()) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> isUnavailable(source));
+      await().atMost(MOST).until(() -> isUnavailable(source));
       assertThatThrownBy(() -> connector().check(config(), new StepLog()))
           .isInstanceOf(Probe.StepFailed.class);
       restore();
@@ -229,7 +180,7 @@ public abstract class ConnectorContract {
   /** The next batch that is not empty; a source just restored may still be unavailable. */
   protected static Batch next(BatchSource source, int limit) {
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(MOST)
         .ignoreExceptionsInstanceOf(Unavailable.class)
         .until(() -> source.poll(limit, Duration.ofMillis(200)), it -> !it.isEmpty());
   }
@@ -245,30 +196,5 @@ public abstract class ConnectorContract {
     } catch (Unavailable e) {
       return true;
     }
-  }
-
-  private static Stream<JsonNode> objects(JsonNode schema) {
-    return Stream.concat(
-        schema.has("properties") ? Stream.of(schema) : Stream.empty(),
-        schema.path("properties").valueStream().flatMap(ConnectorContract::objects));
-  }
-
-  private static void isDescribed(JsonNode object) {
-    assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
-    object
-        .path("properties")
-        .properties()
-        .forEach(
-            it -> {
-              assertThat(it.getValue().path("description").asString(""))
-                  .as(it.getKey())
-                  .isNotBlank();
-              assertThat(it.getValue().path("examples").valueStream()).as(it.getKey()).isNotEmpty();
-              Schema schema = SCHEMAS.getSchema(it.getValue());
-              it.getValue()
-                  .path("examples")
-                  .forEach(
-                      example -> assertThat(schema.validate(example)).as(it.getKey()).isEmpty());
-            });
   }
 }

@@ -8,17 +8,11 @@ import java.time.Duration;
  *
  * @param pattern file name pattern, as {@code *.ndjson}
  * @param quiet how long size and time must stay as they are, for {@link Rule#QUIET}
- * @param every the least time between two looks into a folder that had nothing
  * @param filesPerLook files looked at each time, at the most
  * @param maxFileBytes larger files are not read: they end in quarantine, by their first bytes
  */
 record FileReading(
-    String pattern,
-    Rule complete,
-    Duration quiet,
-    Duration every,
-    int filesPerLook,
-    long maxFileBytes) {
+    String pattern, Rule complete, Duration quiet, int filesPerLook, long maxFileBytes) {
 
   /** How one can tell that a file is complete. */
   enum Rule {

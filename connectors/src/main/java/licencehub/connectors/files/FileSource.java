@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import licencehub.connectors.Batch;
 import licencehub.connectors.BatchSource;
@@ -16,7 +16,6 @@ import licencehub.connectors.files.Drop.Listed;
 import licencehub.connectors.files.FileInHand.Place;
 import licencehub.connectors.intake.Fuse;
 import licencehub.connectors.intake.Intake;
-import licencehub.connectors.intake.Pace;
 import licencehub.model.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,10 +33,9 @@ final class FileSource implements BatchSource {
   private final Drop.Opener opener;
   private final Completeness completeness;
   private final Fuse fuse;
-  private final Pace pace;
   private final Intake<Place> intake = new Intake<>();
   private final Deque<Listed> next = new ArrayDeque<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Map<String, FileInHand> hands = new HashMap<>();
   private final Deque<FileInHand> finished = new ArrayDeque<>();
   private @Nullable FileInHand current;
   private @Nullable Drop drop;
@@ -48,20 +46,13 @@ final class FileSource implements BatchSource {
     this.opener = opener;
     this.completeness = new Completeness(reading, nanos);
     this.fuse = new Fuse(config.id().text());
-    this.pace = new Pace(reading.every(), nanos);
   }
 
+  /** Looks once and does not wait: a file may come at any time, and nobody tells. */
   @Override
-  public Batch poll(int limit, Duration patience) {
-    return pace.due(patience) ? look(limit) : Batch.empty();
-  }
-
-  private synchronized Batch look(int limit) {
+  public synchronized Batch poll(int limit, Duration patience) {
     if (intake.waiting() < limit) {
       fuse.call(() -> fill(limit));
-    }
-    if (intake.waiting() == 0) {
-      pace.idle();
     }
     return intake.take(limit);
   }
@@ -71,7 +62,7 @@ final class FileSource implements BatchSource {
     for (Intake.Settled<Place> it : intake.settle(batch, outcomes)) {
       FileInHand file = it.piece().file();
       file.settle(it.piece().line(), it.outcome());
-      if (file.isDone()) {
+      if (file.isDone() && hands.get(file.file().name()) == file) {
         finished.add(file);
       }
     }
@@ -89,12 +80,7 @@ final class FileSource implements BatchSource {
   }
 
   @Override
-  public void close() {
-    pace.close();
-    closeAll();
-  }
-
-  private synchronized void closeAll() {
+  public synchronized void close() {
     disconnect();
     try {
       opener.close();
@@ -144,15 +130,16 @@ final class FileSource implements BatchSource {
   private @Nullable FileInHand nextFile(Drop here) throws IOException {
     if (next.isEmpty()) {
       completeness.complete(here.list(reading.filesPerLook())).stream()
-          .filter(it -> !taken.contains(it.name()))
+          .filter(it -> !hands.containsKey(it.name()))
           .forEach(next::add);
     }
     Listed file = next.poll();
     if (file == null) {
       return null;
     }
-    taken.add(file.name());
-    return new FileInHand(file);
+    FileInHand taken = new FileInHand(file);
+    hands.put(file.name(), taken);
+    return taken;
   }
 
   private void moveFinished(Drop here) throws IOException {
@@ -160,7 +147,7 @@ final class FileSource implements BatchSource {
       FileInHand file = finished.getFirst();
       if (here.look(file.file().name()).equals(Optional.of(file.file()))) {
         new Departure(here, completeness.hasMarkers()).leave(file);
-        taken.remove(file.file().name());
+        hands.remove(file.file().name());
       } else {
         abandon(file, "is no longer the file that was read");
       }
@@ -171,8 +158,8 @@ final class FileSource implements BatchSource {
   private void abandon(FileInHand file, String why) {
     LOG.warn("{}: {} {}; what stands there now is read anew", config.id(), file.file().name(), why);
     intake.forget(it -> it.file().equals(file));
-    taken.remove(file.file().name());
-    current = null;
+    hands.remove(file.file().name());
+    current = current == file ? null : current;
   }
 
   private Drop connected() throws IOException {

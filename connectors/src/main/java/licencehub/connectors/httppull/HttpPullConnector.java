@@ -90,7 +90,7 @@ public final class HttpPullConnector implements Connector {
 
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
-    return new PullSource(config, settings(config), positions, System::nanoTime);
+    return new PullSource(config, settings(config), positions);
   }
 
   private static PullSettings settings(SourceConfig config) {

@@ -13,7 +13,6 @@ import tools.jackson.core.JsonPointer;
  * @param cursorParameter the query parameter {@code next} is put into; without it {@code next} is
  *     an address
  * @param timeout for one page, from asking to its last byte
- * @param every the least time between two looks when there was nothing new
  */
 record PullSettings(
     URI url,
@@ -28,5 +27,4 @@ record PullSettings(
     @Nullable String trustFile,
     boolean allowPlainHttp,
     int maxPageBytes,
-    Duration timeout,
-    Duration every) {}
+    Duration timeout) {}

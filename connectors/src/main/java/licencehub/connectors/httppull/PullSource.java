@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import licencehub.connectors.Batch;
 import licencehub.connectors.BatchSource;
 import licencehub.connectors.Positions;
@@ -14,7 +13,6 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Fuse;
 import licencehub.connectors.intake.Intake;
-import licencehub.connectors.intake.Pace;
 import licencehub.model.Outcome;
 
 /** Reads pages one after the other and remembers how far, once what was read is settled. */
@@ -28,7 +26,6 @@ final class PullSource implements BatchSource {
   private final PageClient client;
   private final Addresses addresses;
   private final Fuse fuse;
-  private final Pace pace;
   private final Intake<Item> intake = new Intake<>();
   private final Deque<Item> unsettled = new ArrayDeque<>();
   private Place reached = Place.START;
@@ -56,22 +53,18 @@ final class PullSource implements BatchSource {
     }
   }
 
-  PullSource(SourceConfig config, PullSettings settings, Positions positions, LongSupplier nanos) {
+  PullSource(SourceConfig config, PullSettings settings, Positions positions) {
     this.config = config;
     this.settings = settings;
     this.positions = positions;
     this.client = new PageClient(settings, config.home());
     this.addresses = new Addresses(settings);
     this.fuse = new Fuse(config.id().text());
-    this.pace = new Pace(settings.every(), nanos);
   }
 
+  /** Asks once and does not wait: the server does not say when there is more. */
   @Override
-  public Batch poll(int limit, Duration patience) {
-    return pace.due(patience) ? look(limit) : Batch.empty();
-  }
-
-  private synchronized Batch look(int limit) {
+  public synchronized Batch poll(int limit, Duration patience) {
     if (!started) {
       reached = Place.parse(positions.find(config.id()));
       started = true;
@@ -79,9 +72,6 @@ final class PullSource implements BatchSource {
     boolean more = true;
     for (int i = 0; i < PAGES && more && intake.waiting() == 0; i++) {
       more = fuse.call(this::readOn);
-    }
-    if (intake.waiting() == 0) {
-      pace.idle();
     }
     return intake.take(limit);
   }
@@ -102,12 +92,7 @@ final class PullSource implements BatchSource {
   }
 
   @Override
-  public void close() {
-    pace.close();
-    closeClient();
-  }
-
-  private synchronized void closeClient() {
+  public synchronized void close() {
     client.close();
   }
 

@@ -1,4 +1,4 @@
-/** What polling connectors share: counting records in and out, pacing, and backing off. */
+/** What polling connectors share: counting records in and out, and backing off. */
 @NullMarked
 package licencehub.connectors.intake;
 

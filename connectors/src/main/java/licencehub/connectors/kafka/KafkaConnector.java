@@ -72,7 +72,7 @@ public final class KafkaConnector implements Connector {
 
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
-    return new KafkaSource(config, FORM.read(config.settings()), System::nanoTime);
+    return new KafkaSource(config, FORM.read(config.settings()));
   }
 
   private static String topics(SourceConfig config, KafkaSettings settings) throws Exception {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param propertiesFile client properties for encryption and login, relative to the configuration
  * @param startAt where a group without a position starts: earliest or latest
  * @param timeout for each request
- * @param probeEvery how often a silent server is asked whether it is there
  */
 record KafkaSettings(
     String bootstrapServers,
@@ -17,5 +16,4 @@ record KafkaSettings(
     String startAt,
     @Nullable String propertiesFile,
     int maxPollRecords,
-    Duration timeout,
-    Duration probeEvery) {}
+    Duration timeout) {}

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import licencehub.connectors.Batch;
 import licencehub.connectors.BatchSource;
 import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Intake;
-import licencehub.connectors.intake.Pace;
 import licencehub.connectors.kafka.Tally.Message;
 import licencehub.model.Outcome;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -36,17 +34,15 @@ final class KafkaSource implements BatchSource {
   private final SourceConfig config;
   private final KafkaSettings settings;
   private final KafkaAccess access;
-  private final Pace probe;
   private final Intake<Message> intake = new Intake<>();
   private final Tally tally = new Tally();
   private volatile boolean closed;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-  KafkaSource(SourceConfig config, KafkaSettings settings, LongSupplier nanos) {
+  KafkaSource(SourceConfig config, KafkaSettings settings) {
     this.config = config;
     this.settings = settings;
     this.access = new KafkaAccess(settings, config.home());
-    this.probe = new Pace(settings.probeEvery(), nanos);
   }
 
   @Override
@@ -113,10 +109,10 @@ final class KafkaSource implements BatchSource {
     if (full) {
       member.resume(member.assignment());
     }
-    if (intake.waiting() == 0 && probe.due(Duration.ZERO)) {
+    if (intake.waiting() == 0) {
+      // A client that gets no answer only says "no messages": ask something that must be answered.
       TopicPartition any = new TopicPartition(settings.topics().getFirst(), 0);
       member.endOffsets(Set.of(any), settings.timeout());
-      probe.idle();
     }
   }
 

@@ -16,9 +16,7 @@ class CompletenessTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
   private final Completeness quiet =
-      new Completeness(
-          new FileReading("*", Rule.QUIET, Duration.ofSeconds(2), Duration.ZERO, 10, 10),
-          nanos::get);
+      new Completeness(new FileReading("*", Rule.QUIET, Duration.ofSeconds(2), 10, 10), nanos::get);
 
   @Test
   void a_file_is_complete_once_it_rested_long_enough() {
@@ -42,8 +40,7 @@ class CompletenessTest {
   @Test
   void the_oldest_comes_first() {
     Completeness rename =
-        new Completeness(
-            new FileReading("*", Rule.RENAME, Duration.ZERO, Duration.ZERO, 10, 10), nanos::get);
+        new Completeness(new FileReading("*", Rule.RENAME, Duration.ZERO, 10, 10), nanos::get);
     Listed older = new Listed("z.ndjson", 1, 1);
     assertThat(rename.complete(List.of(FILE, older))).containsExactly(older, FILE);
   }

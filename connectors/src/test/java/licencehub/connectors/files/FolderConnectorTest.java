@@ -26,7 +26,7 @@ class FolderConnectorTest extends ConnectorContract {
 
   @Override
   protected SourceConfig config() {
-    return Configs.unsigned("{\"folder\": \"in\", \"every\": \"PT0.02S\"}", home);
+    return Configs.unsigned("{\"folder\": \"in\"}", home);
   }
 
   @Override

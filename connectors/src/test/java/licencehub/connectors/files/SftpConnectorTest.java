@@ -147,8 +147,8 @@ class SftpConnectorTest extends ConnectorContract {
   private SourceConfig config(String rest) {
     return Configs.unsigned(
         """
-        {"host": "127.0.0.1", "port": %d, "user": "department", "folder": "/out", "every": "PT0.02S",
-        "timeout": "PT5S", %s}"""
+        {"host": "127.0.0.1", "port": %d, "user": "department", "folder": "/out",
+        "timeout": "PT30S", %s}"""
             .formatted(server.gate().port(), rest),
         home);
   }

@@ -178,7 +178,7 @@ class HttpPullConnectorTest extends ConnectorContract {
         """
         {"url": "http://127.0.0.1:%d/api/cases", "items": "/data/list", "next": "/data/next",
         "cursorParameter": "after", "pageSizeParameter": "limit", "tokenFile": "%s",
-        "every": "PT0.02S", "timeout": "PT5S", %s}"""
+        "timeout": "PT20S", %s}"""
             .formatted(front.gate().port(), tokenFile, rest),
         home);
   }

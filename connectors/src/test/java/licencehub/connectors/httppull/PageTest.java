@@ -118,7 +118,6 @@ class PageTest {
             null,
             false,
             1000,
-            Duration.ZERO,
             Duration.ZERO));
   }
 }

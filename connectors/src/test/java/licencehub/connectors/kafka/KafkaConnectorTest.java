@@ -95,14 +95,14 @@ class KafkaConnectorTest extends ConnectorContract {
       sent.add(
           producer.send(new ProducerRecord<>(topic, number++ % 2, null, event.getBytes(UTF_8))));
     }
-    sent.forEach(KafkaConnectorTest::get);
+    sent.forEach(Groups::get);
   }
 
   @Override
   protected Object state() {
     Map<String, Object> state = new TreeMap<>();
-    get(admin.listGroups().all().toCompletionStage().toCompletableFuture())
-        .forEach(it -> state.put(it.groupId(), committed(it.groupId())));
+    Groups.get(admin.listGroups().all().toCompletionStage().toCompletableFuture())
+        .forEach(it -> state.put(it.groupId(), Groups.committed(admin, it.groupId())));
     return state;
   }
 
@@ -122,35 +122,35 @@ class KafkaConnectorTest extends ConnectorContract {
     byte[] lines = Events.lines(4).getBytes(UTF_8);
     ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, 0, null, lines);
     message.headers().add(new RecordHeader("content-type", "application/x-ndjson".getBytes(UTF_8)));
-    get(producer.send(message));
+    Groups.get(producer.send(message));
     try (BatchSource source = open()) {
       Batch first = next(source, 3);
       assertThat(first.records().getFirst().locator()).isEqualTo(topic + "-0@0#1");
       source.settle(first, Outcomes.accepted(first));
-      assertThat(committed(topic)).isEqualTo(Map.of());
+      assertThat(Groups.committed(admin, topic)).isEqualTo(Map.of());
       take(source, 1);
-      assertThat(committed(topic)).isEqualTo(Map.of(topic + "-0", 1L));
+      assertThat(Groups.committed(admin, topic)).isEqualTo(Map.of(topic + "-0", 1L));
     }
   }
 
   @Test
   void settling_a_later_batch_first_commits_nothing_that_is_not_settled() {
     for (String event : Events.next(2)) {
-      get(producer.send(new ProducerRecord<>(topic, 0, null, event.getBytes(UTF_8))));
+      Groups.get(producer.send(new ProducerRecord<>(topic, 0, null, event.getBytes(UTF_8))));
     }
     try (BatchSource source = open()) {
       Batch first = next(source, 1);
       Batch second = next(source, 1);
       source.settle(second, Outcomes.accepted(second));
-      assertThat(committed(topic)).isEqualTo(Map.of());
+      assertThat(Groups.committed(admin, topic)).isEqualTo(Map.of());
       source.settle(first, Outcomes.accepted(first));
-      assertThat(committed(topic)).isEqualTo(Map.of(topic + "-0", 2L));
+      assertThat(Groups.committed(admin, topic)).isEqualTo(Map.of(topic + "-0", 2L));
     }
   }
 
   @Test
   void a_message_without_a_value_is_a_record_and_not_a_stumbling_block() {
-    get(producer.send(new ProducerRecord<>(topic, 0, null, null)));
+    Groups.get(producer.send(new ProducerRecord<>(topic, 0, null, null)));
     try (BatchSource source = open()) {
       RawRecord record = next(source, 10).records().getFirst();
       assertThat(record.bytes()).isEmpty();
@@ -174,31 +174,11 @@ class KafkaConnectorTest extends ConnectorContract {
         .hasMessageContaining("enable.auto.commit");
   }
 
-  private static Object committed(String group) {
-    Map<String, Long> committed = new TreeMap<>();
-    get(admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .toCompletionStage()
-            .toCompletableFuture())
-        .forEach((partition, it) -> committed.put(partition.toString(), it.offset()));
-    return committed;
-  }
-
-  private static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Each topic has a group of its own name. */
   private SourceConfig config(String rest) {
     return Configs.unsigned(
         """
-        {"bootstrapServers": "%s", "topics": ["%s"], "group": "%s", "timeout": "PT2S",
-        "probeEvery": "PT0.5S"%s}"""
+        {"bootstrapServers": "%s", "topics": ["%s"], "group": "%s", "timeout": "PT3S"%s}"""
             .formatted(node.address(), topic, topic, rest),
         home);
   }
