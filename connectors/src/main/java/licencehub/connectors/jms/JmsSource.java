@@ -61,7 +61,7 @@ final class JmsSource implements BatchSource {
           for (Taken taken : ticket.messages()) {
             List<Outcome> own = outcomes.subList(next, next + taken.records());
             next += taken.records();
-            ticket.line().answer(taken.message(), OutcomeJson.bytes(config.id(), own));
+            ticket.line().answer(taken.message(), () -> OutcomeJson.bytes(config.id(), own));
           }
           ticket.line().commit();
           return batch;

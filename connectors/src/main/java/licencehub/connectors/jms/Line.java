@@ -11,6 +11,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,13 +51,13 @@ final class Line implements AutoCloseable {
   }
 
   /** Sends the outcome where the message wants it; nowhere, if it does not say. */
-  void answer(Message message, byte[] outcome) throws JMSException {
+  void answer(Message message, Supplier<byte[]> outcome) throws JMSException {
     Destination where = message.getJMSReplyTo();
     if (where == null || deliveries(message) > ANSWERED_DELIVERIES) {
       return;
     }
     BytesMessage answer = session.createBytesMessage();
-    answer.writeBytes(outcome);
+    answer.writeBytes(outcome.get());
     String correlation = message.getJMSCorrelationID();
     answer.setJMSCorrelationID(correlation == null ? message.getJMSMessageID() : correlation);
     answer.setStringProperty("contentType", "application/json");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
@@ -77,8 +79,13 @@ abstract class QueueContract extends ConnectorContract {
   protected void put(int count) {
     department(
         (session, to) -> {
-          for (String event : Events.next(count)) {
-            send(session, to, event.getBytes(UTF_8));
+          try (MessageProducer producer = session.createProducer(to)) {
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            for (String event : Events.next(count)) {
+              BytesMessage message = session.createBytesMessage();
+              message.writeBytes(event.getBytes(UTF_8));
+              producer.send(message);
+            }
           }
         });
   }
@@ -182,7 +189,13 @@ abstract class QueueContract extends ConnectorContract {
 
   @Test
   void a_message_of_many_records_is_settled_whole() {
-    department((session, to) -> send(session, to, Events.lines(3).getBytes(UTF_8)));
+    department(
+        (session, to) -> {
+          BytesMessage message = session.createBytesMessage();
+          message.setStringProperty("contentType", "application/x-ndjson");
+          message.writeBytes(Events.lines(3).getBytes(UTF_8));
+          session.createProducer(to).send(message);
+        });
     try (BatchSource source = open()) {
       Batch batch = next(source, 10);
       assertThat(batch.records()).hasSize(3);
@@ -227,6 +240,7 @@ abstract class QueueContract extends ConnectorContract {
 
   private static JsonNode json(BytesMessage message) throws JMSException {
     byte[] bytes = new byte[(int) message.getBodyLength()];
+    message.reset();
     message.readBytes(bytes);
     return JsonMapper.shared().readTree(bytes);
   }
