@@ -51,7 +51,8 @@ public final class OutcomeJson {
 
   /**
    * The outcomes of one piece as UTF-8: an object where the piece was one submission, otherwise an
-   * array in the piece's order. The sender's number is the one the receipt names, where there is one.
+   * array in the piece's order. The sender's number is the one the receipt names, where there is
+   * one.
    */
   public static byte[] bytes(SourceId source, List<Outcome> outcomes) {
     if (outcomes.size() == 1) {

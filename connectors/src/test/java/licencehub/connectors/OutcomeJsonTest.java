@@ -24,8 +24,7 @@ class OutcomeJsonTest {
   private static final Digest DIGEST = Digest.parse("ab".repeat(32));
   private static final Receipt RECEIPT =
       new Receipt(
-          new LedgerEntry(
-              SOURCE, "n-1", EventType.CASE_STEP, 1, DIGEST, DIGEST, Instant.EPOCH),
+          new LedgerEntry(SOURCE, "n-1", EventType.CASE_STEP, 1, DIGEST, DIGEST, Instant.EPOCH),
           3,
           List.of(DIGEST),
           new Checkpoint(5, DIGEST, "hub\n5\n"));
@@ -34,8 +33,7 @@ class OutcomeJsonTest {
       """
       {"entry":"%s","index":3,"path":["q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="],
        "checkpoint":{"size":5,"root":"q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s=","note":"hub\\n5\\n"}}"""
-          .formatted(
-              java.util.Base64.getEncoder().encodeToString(RECEIPT.entry().bytes()));
+          .formatted(java.util.Base64.getEncoder().encodeToString(RECEIPT.entry().bytes()));
 
   @Test
   void an_accepted_submission_gets_its_receipt() {

@@ -149,7 +149,8 @@ final class Database implements AutoCloseable {
   /** A database that falls silent in the middle of an answer must not hold a poller for ever. */
   private void limitSilence(Connection connection) throws SQLException {
     try {
-      connection.setNetworkTimeout(Runnable::run, (int) settings.timeout().multipliedBy(2).toMillis());
+      connection.setNetworkTimeout(
+          Runnable::run, (int) settings.timeout().multipliedBy(2).toMillis());
     } catch (SQLFeatureNotSupportedException theStatementTimeoutMustDo) {
       // Older drivers have only the time limit of each statement.
     }

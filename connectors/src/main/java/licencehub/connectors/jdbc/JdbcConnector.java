@@ -93,8 +93,7 @@ public final class JdbcConnector implements Connector {
       Connection connection, JdbcSettings settings, String name, Optional<FrontEndTable> known)
       throws SQLException {
     if (known.isPresent()) {
-      Optional<TableShape> shape =
-          TableShape.find(connection, settings.schema(), known.get());
+      Optional<TableShape> shape = TableShape.find(connection, settings.schema(), known.get());
       if (shape.isPresent()) {
         List<String> columns = shape.get().columns().stream().map(it -> it.name()).toList();
         long waiting =

@@ -63,8 +63,7 @@ final class JdbcSource implements BatchSource {
       next += taken.records();
       ReadMark mark = taken.row().shape().table().mark();
       boolean failed = own.stream().anyMatch(Outcome.Quarantined.class::isInstance);
-      marks.add(
-          taken.row().shape(), taken.row().identity(), failed ? mark.failed() : mark.read());
+      marks.add(taken.row().shape(), taken.row().identity(), failed ? mark.failed() : mark.read());
     }
     talk(
         connection -> {

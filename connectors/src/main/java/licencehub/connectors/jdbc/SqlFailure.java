@@ -25,6 +25,8 @@ final class SqlFailure {
             || HARMLESS.contains(state.substring(0, Math.min(CLASS, state.length())));
     String message = shown ? ": " + said.getMessage() : "";
     return new Unavailable(
-        source, "数据库错误 database error, SQLSTATE " + state + message, shown ? e : new SQLException(state, state));
+        source,
+        "数据库错误 database error, SQLSTATE " + state + message,
+        shown ? e : new SQLException(state, state));
   }
 }

@@ -39,8 +39,8 @@ final class TableMarks {
   }
 
   /**
-   * Commits the marks. A row somebody else has marked meanwhile keeps that mark. Keys that name more
-   * rows than were read are left alone, as a row that was not read must not be marked.
+   * Commits the marks. A row somebody else has marked meanwhile keeps that mark. Keys that name
+   * more rows than were read are left alone, as a row that was not read must not be marked.
    */
   void write(Connection connection) throws SQLException {
     connection.setAutoCommit(false);

@@ -45,8 +45,7 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
     spellings.add(table.name().toUpperCase(Locale.ROOT));
     spellings.add(table.name().toLowerCase(Locale.ROOT));
     for (String spelling : spellings) {
-      try (ResultSet found =
-          catalogue.getColumns(connection.getCatalog(), null, spelling, null)) {
+      try (ResultSet found = catalogue.getColumns(connection.getCatalog(), null, spelling, null)) {
         Optional<TableShape> shape = read(catalogue, found, wanted, table);
         if (shape.isPresent()) {
           return shape;

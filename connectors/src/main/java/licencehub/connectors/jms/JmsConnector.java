@@ -99,7 +99,9 @@ public final class JmsConnector implements Connector {
     }
   }
 
-  /** A receiver on a connection that is not started gets nothing, but needs the right to receive. */
+  /**
+   * A receiver on a connection that is not started gets nothing, but needs the right to receive.
+   */
   private static String consume(Session session, JmsSettings settings) throws JMSException {
     try (MessageConsumer consumer = session.createConsumer(session.createQueue(settings.queue()))) {
       return settings.queue() + (consumer == null ? "?" : "");
@@ -126,8 +128,7 @@ public final class JmsConnector implements Connector {
       Enumeration<?> messages = browser.getEnumeration();
       for (int number = 1; records.size() < limit && messages.hasMoreElements(); number++) {
         Message message = (Message) messages.nextElement();
-        RawRecord piece =
-            Piece.of(message, settings.queue(), number, settings.messageLimit());
+        RawRecord piece = Piece.of(message, settings.queue(), number, settings.messageLimit());
         records.addAll(config.dialect().split(piece));
       }
     }

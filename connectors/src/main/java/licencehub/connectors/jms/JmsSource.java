@@ -18,8 +18,8 @@ import licencehub.model.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a queue in batches, each one transaction of the broker: the messages and the answers to them
- * are committed together, after their outcomes are on disk here.
+ * Reads a queue in batches, each one transaction of the broker: the messages and the answers to
+ * them are committed together, after their outcomes are on disk here.
  */
 final class JmsSource implements BatchSource {
   private static final Duration LONGEST = Duration.ofMinutes(1);

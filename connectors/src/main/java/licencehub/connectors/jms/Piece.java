@@ -17,8 +17,8 @@ final class Piece {
   private Piece() {}
 
   /**
-   * The message as a record. A message that is refused becomes a record that says so, and so ends in
-   * quarantine like everything else a dialect cannot read.
+   * The message as a record. A message that is refused becomes a record that says so, and so ends
+   * in quarantine like everything else a dialect cannot read.
    *
    * @param number which one of its batch, from 1
    */

@@ -127,7 +127,9 @@ abstract class FrontEndContract extends ConnectorContract {
       source.settle(
           batch,
           List.of(
-              Outcomes.accepted(), Outcomes.quarantined(Reason.CODE_MALFORMED), Outcomes.accepted()));
+              Outcomes.accepted(),
+              Outcomes.quarantined(Reason.CODE_MALFORMED),
+              Outcomes.accepted()));
       assertThat(marks()).containsExactly("1", "9", "1");
     }
   }
@@ -268,7 +270,8 @@ abstract class FrontEndContract extends ConnectorContract {
     StepLog log = new StepLog();
     assertThatThrownBy(() -> connector().check(reading, log)).isInstanceOf(Probe.StepFailed.class);
     assertThat(log.passed())
-        .containsExactly("settings", "password", "connect", "tables and columns", "permission to read");
+        .containsExactly(
+            "settings", "password", "connect", "tables and columns", "permission to read");
   }
 
   @Test
@@ -324,7 +327,6 @@ abstract class FrontEndContract extends ConnectorContract {
   private SourceConfig done() {
     return config(user(), "\"every\": \"PT0.05S\", \"tables\": [\"EA_JC_STEP_DONE\"]", "{}");
   }
-
 
   private List<String> marks() {
     return column("SELECT SIGNSTATE FROM EA_JC_STEP_PROC ORDER BY SN");

@@ -51,6 +51,11 @@ abstract class QueueContract extends ConnectorContract {
 
   abstract String url();
 
+  /** Messages a second, at the least. */
+  int fastEnough() {
+    return 10_000;
+  }
+
   @BeforeAll
   static void startBroker() {
     BROKER.start();
@@ -99,8 +104,7 @@ abstract class QueueContract extends ConnectorContract {
             Enumeration<?> all = browser.getEnumeration();
             while (all.hasMoreElements()) {
               Message message = (Message) all.nextElement();
-              messages.add(
-                  message.getJMSMessageID() + message.getIntProperty("JMSXDeliveryCount"));
+              messages.add(message.getJMSMessageID() + message.getIntProperty("JMSXDeliveryCount"));
             }
           }
         });
@@ -134,8 +138,7 @@ abstract class QueueContract extends ConnectorContract {
           try (BatchSource source = open()) {
             Batch batch = next(source, 2);
             source.settle(
-                batch,
-                List.of(Outcomes.accepted(), Outcomes.quarantined(Reason.SIGNATURE_WRONG)));
+                batch, List.of(Outcomes.accepted(), Outcomes.quarantined(Reason.SIGNATURE_WRONG)));
             take(source, 1);
           }
           BytesMessage first = (BytesMessage) session.createConsumer(replies).receive(10_000);
@@ -214,7 +217,7 @@ abstract class QueueContract extends ConnectorContract {
 
   @Tag("long")
   @Test
-  void drains_ten_thousand_messages_a_second() {
+  void drains_messages_fast_enough() {
     int count = 50_000;
     put(count);
     try (BatchSource source = open()) {
@@ -228,7 +231,7 @@ abstract class QueueContract extends ConnectorContract {
       }
       double rate = (count - 1000) / ((System.nanoTime() - start) / 1e9);
       System.out.printf("%s: %.0f messages/s%n", url(), rate);
-      assertThat(rate).isGreaterThan(10_000);
+      assertThat(rate).isGreaterThan(fastEnough());
     }
   }
 

@@ -113,7 +113,9 @@ class ExInfoTest {
             .mapToObj(i -> "<!ENTITY l%d \"%s\">".formatted(i, ("&l" + (i - 1) + ";").repeat(10)))
             .collect(Collectors.joining());
     unreadable(
-        "<!DOCTYPE ExInfo [<!ENTITY l0 \"ha\">" + laughs + "]><ExInfo>"
+        "<!DOCTYPE ExInfo [<!ENTITY l0 \"ha\">"
+            + laughs
+            + "]><ExInfo>"
             + COLLECTION.replace("S-1", "&l11;")
             + "</ExInfo>",
         Reason.BYTES_UNREADABLE);

@@ -149,7 +149,8 @@ class GuangdongTest {
         "sequence":1,"kind":"expert-review","name":"专家评审","reason":"需专家意见",
         "startedAt":"2014-09-17T00:00:00+08:00","approver":"赵六\"""");
     JsonNode extension =
-        document(DIALECT, with(with(with(PROCEDURE, "TBCXZLMC", null), "TBCXZL", "A"), "TBCXSX", "10"));
+        document(
+            DIALECT, with(with(with(PROCEDURE, "TBCXZLMC", null), "TBCXZL", "A"), "TBCXSX", "10"));
     assertThat(extension.at("/data/kind").asString()).isEqualTo("extension");
     assertThat(extension.at("/data/limit"))
         .isEqualTo(json("{\"value\":10,\"unit\":\"working-day\"}"));
@@ -188,14 +189,46 @@ class GuangdongTest {
 
   @Test
   void each_flaw_names_its_column_and_what_to_repair() {
-    refused(DIALECT, with(APPLICATION, "SQRZJLX", "居住证"), Reason.CODE_MALFORMED, "SQRZJLX", "mapping.codes.holder");
-    refused(DIALECT, with(APPLICATION, "SBSJ", null), Reason.SCHEMA_VIOLATED, "SBSJ", "fields.appliedAt");
-    refused(DIALECT, with(ACCEPTANCE, "SLZTDM", "2"), Reason.SCHEMA_VIOLATED, "BSLYY", "fields.reason");
-    refused(DIALECT, with(ACCEPTANCE, "GDBLSX", "20天"), Reason.SCHEMA_VIOLATED, "GDBLSX", "legalLimit.value");
-    refused(DIALECT, with(STEP, "SPHJDM", "4"), Reason.CODE_MALFORMED, "SPHJDM", "mapping.codes.stage");
-    refused(DIALECT, with(PROCEDURE, "TBCXQDLY", null), Reason.SCHEMA_VIOLATED, "TBCXQDLY", "fields.reason");
-    refused(DIALECT, with(COMPLETION, "ZJYXQX", "三年"), Reason.SCHEMA_VIOLATED, "ZJYXQX", "certificate.validTo");
-    refused(DIALECT, with(with(COMPLETION, "BJJGMS", null), "BJJGDM", "2"), Reason.SCHEMA_VIOLATED, "ZFHTHYY", "fields.reason");
+    refused(
+        DIALECT,
+        with(APPLICATION, "SQRZJLX", "居住证"),
+        Reason.CODE_MALFORMED,
+        "SQRZJLX",
+        "mapping.codes.holder");
+    refused(
+        DIALECT,
+        with(APPLICATION, "SBSJ", null),
+        Reason.SCHEMA_VIOLATED,
+        "SBSJ",
+        "fields.appliedAt");
+    refused(
+        DIALECT, with(ACCEPTANCE, "SLZTDM", "2"), Reason.SCHEMA_VIOLATED, "BSLYY", "fields.reason");
+    refused(
+        DIALECT,
+        with(ACCEPTANCE, "GDBLSX", "20天"),
+        Reason.SCHEMA_VIOLATED,
+        "GDBLSX",
+        "legalLimit.value");
+    refused(
+        DIALECT, with(STEP, "SPHJDM", "4"), Reason.CODE_MALFORMED, "SPHJDM", "mapping.codes.stage");
+    refused(
+        DIALECT,
+        with(PROCEDURE, "TBCXQDLY", null),
+        Reason.SCHEMA_VIOLATED,
+        "TBCXQDLY",
+        "fields.reason");
+    refused(
+        DIALECT,
+        with(COMPLETION, "ZJYXQX", "三年"),
+        Reason.SCHEMA_VIOLATED,
+        "ZJYXQX",
+        "certificate.validTo");
+    refused(
+        DIALECT,
+        with(with(COMPLETION, "BJJGMS", null), "BJJGDM", "2"),
+        Reason.SCHEMA_VIOLATED,
+        "ZFHTHYY",
+        "fields.reason");
   }
 
   /** The row's data beyond what all events of a case have. */

@@ -49,7 +49,8 @@ class MappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"05.03.2026", "2026-13-01", "2026-02-30", "+12026-01-01", "昨天", "0000-01-01"})
+  @ValueSource(
+      strings = {"05.03.2026", "2026-13-01", "2026-02-30", "+12026-01-01", "昨天", "0000-01-01"})
   void what_is_no_time_is_refused(String written) {
     refused(
         guangdong("{}"),
@@ -86,14 +87,16 @@ class MappingTest {
             """
             {"tables": {"EX_GDBS_LQDJ": {"events": {"collected": {"fields": {"collectedAt": "LQ_TIME"}}}}}}
             """);
-    assertThat(document(mended, row).path("time").asString()).isEqualTo("2026-03-05T00:00:00+08:00");
+    assertThat(document(mended, row).path("time").asString())
+        .isEqualTo("2026-03-05T00:00:00+08:00");
   }
 
   @Test
   void a_column_can_have_other_names() {
     RawRecord row = with(with(COLLECTED, "LQSJ", null), "lq_time", "2026-03-05");
     Dialect mended = guangdong("{\"aliases\": {\"LQSJ\": [\"LQ_TIME\"]}}");
-    assertThat(document(mended, row).path("time").asString()).isEqualTo("2026-03-05T00:00:00+08:00");
+    assertThat(document(mended, row).path("time").asString())
+        .isEqualTo("2026-03-05T00:00:00+08:00");
     assertThat(((TableDialect) mended).tables().getLast().columns())
         .contains(new FrontEndTable.Column("LQSJ", java.util.List.of("LQ_TIME"), true));
   }
@@ -153,7 +156,10 @@ class MappingTest {
   @Test
   void personal_data_never_stands_in_a_fault() {
     RawRecord row =
-        with(with(with(COLLECTED, "LQSJ", "11010519491231002X"), "LQFS", "13800138000"), "VERSION", "张三");
+        with(
+            with(with(COLLECTED, "LQSJ", "11010519491231002X"), "LQFS", "13800138000"),
+            "VERSION",
+            "张三");
     assertThat(faults(guangdong("{}"), row))
         .hasSize(3)
         .allSatisfy(

@@ -92,7 +92,8 @@ class NationalTest {
 
   @Test
   void an_item_without_its_own_code_keeps_the_catalogue_s() {
-    assertThat(document(DIALECT, with(ACCEPTANCE, "task_code", null)).at("/data/item/code").asString())
+    assertThat(
+            document(DIALECT, with(ACCEPTANCE, "task_code", null)).at("/data/item/code").asString())
         .isEqualTo("370117002011");
   }
 
@@ -183,16 +184,58 @@ class NationalTest {
 
   @Test
   void each_flaw_names_its_column_and_what_to_repair() {
-    refused(DIALECT, with(ACCEPTANCE, "cd_operation", "D"), Reason.EVENT_TYPE_UNKNOWN, "", "UP_PRO_ACCEPT");
-    refused(DIALECT, with(ACCEPTANCE, "cd_time", null), Reason.SCHEMA_VIOLATED, "cd_time", "version");
-    refused(DIALECT, with(ACCEPTANCE, "row_guid", null), Reason.SCHEMA_VIOLATED, "row_guid", "keys");
-    refused(DIALECT, with(ACCEPTANCE, "project_type", "77"), Reason.CODE_MALFORMED, "project_type", "mapping.codes.kind");
-    refused(DIALECT, with(PROCESS, "event_name", "77"), Reason.CODE_MALFORMED, "process_name", "mapping.codes.stageByName");
-    refused(DIALECT, with(PROCEDURE, "special_reason", null), Reason.SCHEMA_VIOLATED, "special_reason", "reason");
-    refused(DIALECT, with(RESULT, "result_cetr_no", null), Reason.SCHEMA_VIOLATED, "result_cetr_no", "certificate.number");
-    refused(DIALECT, with(LICENCE, "sign_data", null), Reason.SIGNATURE_MISSING, "sign_data", "signature.column");
-    refused(DIALECT, with(LICENCE, "sign_data", "MIIB="), Reason.ENVELOPE_UNREADABLE, "sign_data", "UP_LIC_DATA");
-    refused(DIALECT, with(LICENCE, "certificate_holder_type", "B1"), Reason.CODE_MALFORMED, "certificate_holder_type", "mapping.codes.holder");
+    refused(
+        DIALECT,
+        with(ACCEPTANCE, "cd_operation", "D"),
+        Reason.EVENT_TYPE_UNKNOWN,
+        "",
+        "UP_PRO_ACCEPT");
+    refused(
+        DIALECT, with(ACCEPTANCE, "cd_time", null), Reason.SCHEMA_VIOLATED, "cd_time", "version");
+    refused(
+        DIALECT, with(ACCEPTANCE, "row_guid", null), Reason.SCHEMA_VIOLATED, "row_guid", "keys");
+    refused(
+        DIALECT,
+        with(ACCEPTANCE, "project_type", "77"),
+        Reason.CODE_MALFORMED,
+        "project_type",
+        "mapping.codes.kind");
+    refused(
+        DIALECT,
+        with(PROCESS, "event_name", "77"),
+        Reason.CODE_MALFORMED,
+        "process_name",
+        "mapping.codes.stageByName");
+    refused(
+        DIALECT,
+        with(PROCEDURE, "special_reason", null),
+        Reason.SCHEMA_VIOLATED,
+        "special_reason",
+        "reason");
+    refused(
+        DIALECT,
+        with(RESULT, "result_cetr_no", null),
+        Reason.SCHEMA_VIOLATED,
+        "result_cetr_no",
+        "certificate.number");
+    refused(
+        DIALECT,
+        with(LICENCE, "sign_data", null),
+        Reason.SIGNATURE_MISSING,
+        "sign_data",
+        "signature.column");
+    refused(
+        DIALECT,
+        with(LICENCE, "sign_data", "MIIB="),
+        Reason.ENVELOPE_UNREADABLE,
+        "sign_data",
+        "UP_LIC_DATA");
+    refused(
+        DIALECT,
+        with(LICENCE, "certificate_holder_type", "B1"),
+        Reason.CODE_MALFORMED,
+        "certificate_holder_type",
+        "mapping.codes.holder");
   }
 
   private static void data(JsonNode document, String expected) {

@@ -226,7 +226,8 @@ class ShandongTest {
 
   @Test
   void work_that_is_not_done_yet_is_no_event() {
-    refused(DIALECT, with(STEP, "NODESTATE", "01"), Reason.EVENT_TYPE_UNKNOWN, "", "EA_JC_STEP_PROC");
+    refused(
+        DIALECT, with(STEP, "NODESTATE", "01"), Reason.EVENT_TYPE_UNKNOWN, "", "EA_JC_STEP_PROC");
   }
 
   @Test
@@ -244,7 +245,11 @@ class ShandongTest {
         "ITEMNO",
         "mapping.codes.items");
     refused(
-        DIALECT, with(STEP, "NODERESULT", "8"), Reason.CODE_MALFORMED, "NODERESULT", "mapping.codes.step");
+        DIALECT,
+        with(STEP, "NODERESULT", "8"),
+        Reason.CODE_MALFORMED,
+        "NODERESULT",
+        "mapping.codes.step");
     refused(
         DIALECT,
         with(STEP, "NODEENDTIME", "2026-02-30 10:00:00"),
@@ -261,7 +266,17 @@ class ShandongTest {
         "reason");
     refused(
         DIALECT, with(DONE, "DONERESULT", "1"), Reason.SCHEMA_VIOLATED, "EXITRES", "fields.reason");
-    refused(DIALECT, with(DONE, "CERTIFICATENO", null), Reason.SCHEMA_VIOLATED, "CERTIFICATENO", "DONE");
-    refused(DIALECT, row("EA_JC_OTHER", "{A: b}"), Reason.BYTES_UNREADABLE, "/table", "EA_JC_STEP_DONE");
+    refused(
+        DIALECT,
+        with(DONE, "CERTIFICATENO", null),
+        Reason.SCHEMA_VIOLATED,
+        "CERTIFICATENO",
+        "DONE");
+    refused(
+        DIALECT,
+        row("EA_JC_OTHER", "{A: b}"),
+        Reason.BYTES_UNREADABLE,
+        "/table",
+        "EA_JC_STEP_DONE");
   }
 }

@@ -5,7 +5,9 @@ import licencehub.connectors.Configs;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.RawRecord;
 
-/** Foreign rows and foreign XML never break a dialect: every piece and every part gets an answer. */
+/**
+ * Foreign rows and foreign XML never break a dialect: every piece and every part gets an answer.
+ */
 class TablesFuzzTest {
   private static final Dialect SHANDONG = Configs.dialect("shandong", "{}");
   private static final Dialect NATIONAL = Configs.dialect("national", "{}");
