@@ -61,7 +61,7 @@ final class JmsSource implements BatchSource {
           for (Taken taken : ticket.messages()) {
             List<Outcome> own = outcomes.subList(next, next + taken.records());
             next += taken.records();
-            ticket.line().answer(taken.message(), OutcomeJson.bytes(config.id(), own));
+            ticket.line().answer(taken.message(), () -> OutcomeJson.bytes(config.id(), own));
           }
           ticket.line().commit();
           return batch;
@@ -89,21 +89,29 @@ final class JmsSource implements BatchSource {
     hangUp();
   }
 
+  /** A message is never torn apart, so one that holds many records may exceed the limit. */
   private Batch receive(int limit, Duration patience) {
     return attempt(
         () -> {
           Line open = line();
           List<RawRecord> records = new ArrayList<>();
           List<Taken> taken = new ArrayList<>();
-          for (Message message : open.receive(limit, patience)) {
-            RawRecord piece =
-                Piece.of(message, settings.queue(), taken.size() + 1, settings.messageLimit());
-            List<RawRecord> parts = config.dialect().split(piece);
+          Message message = open.receive(true, patience);
+          while (message != null) {
+            List<RawRecord> parts = parts(message, taken.size() + 1);
             records.addAll(parts);
             taken.add(new Taken(message, parts.size()));
+            message = records.size() < limit ? open.receive(false, patience) : null;
           }
           return taken.isEmpty() ? Batch.empty() : new Batch(records, new Ticket(open, taken));
         });
+  }
+
+  /** At least one: a message without any record in it gets an outcome too. */
+  private List<RawRecord> parts(Message message, int number) throws JMSException {
+    RawRecord piece = Piece.of(message, settings.queue(), number, settings.messageLimit());
+    List<RawRecord> parts = config.dialect().split(piece);
+    return parts.isEmpty() ? List.of(piece) : parts;
   }
 
   private Line line() throws JMSException {

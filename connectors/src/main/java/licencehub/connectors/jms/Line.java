@@ -11,8 +11,8 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,24 +41,23 @@ final class Line implements AutoCloseable {
     connection.start();
   }
 
-  List<Message> receive(int limit, Duration patience) throws JMSException {
-    List<Message> messages = new ArrayList<>();
-    Message next = consumer.receive(Math.max(1, patience.toMillis()));
-    while (next != null) {
-      messages.add(next);
-      next = messages.size() < limit ? consumer.receive(LINGER) : null;
-    }
-    return messages;
+  /**
+   * The next message; null where none comes in time.
+   *
+   * @param isFirst whether a batch begins with it: only that one is waited for with patience
+   */
+  @Nullable Message receive(boolean isFirst, Duration patience) throws JMSException {
+    return consumer.receive(isFirst ? Math.max(1, patience.toMillis()) : LINGER);
   }
 
   /** Sends the outcome where the message wants it; nowhere, if it does not say. */
-  void answer(Message message, byte[] outcome) throws JMSException {
+  void answer(Message message, Supplier<byte[]> outcome) throws JMSException {
     Destination where = message.getJMSReplyTo();
     if (where == null || deliveries(message) > ANSWERED_DELIVERIES) {
       return;
     }
     BytesMessage answer = session.createBytesMessage();
-    answer.writeBytes(outcome);
+    answer.writeBytes(outcome.get());
     String correlation = message.getJMSCorrelationID();
     answer.setJMSCorrelationID(correlation == null ? message.getJMSMessageID() : correlation);
     answer.setStringProperty("contentType", "application/json");

@@ -1,5 +1,5 @@
 -- Guangdong exchange tables EX_GDBS_*, as far as the hub reads them. Runs on H2 and PostgreSQL.
--- A department writes; the hub reads rows with REC_FLAG = '0' and sets '1' (taken) or '9' (set aside).
+-- A department writes, the hub reads rows with REC_FLAG = '0' and sets '1' (taken) or '9' (set aside).
 CREATE TABLE EX_GDBS_SB (
   SBLSH_SHORT VARCHAR(50) NOT NULL,
   SBLSH VARCHAR(50),

@@ -1,5 +1,5 @@
 -- National exchange tables UP_PRO_* and UP_LIC_DATA, as far as the hub reads them. Runs on H2 and PostgreSQL.
--- A department writes; the hub reads rows with is_sync = '0' and sets '1' (taken) or '9' (set aside).
+-- A department writes, the hub reads rows with is_sync = '0' and sets '1' (taken) or '9' (set aside).
 -- handle_result, and in UP_LIC_DATA certificate_identifier, valid_*, operate_*, certificate_state,
 -- associated_identifier and sign_data, are not in the sources these tables were written from.
 CREATE TABLE UP_PRO_ACCEPT (

@@ -1,5 +1,5 @@
 -- Shandong front-end tables 前置库, as far as the hub reads them. Runs on H2 and PostgreSQL.
--- A department writes; the hub reads rows with SIGNSTATE = '0' and sets '1' (taken) or '9' (set aside).
+-- A department writes, the hub reads rows with SIGNSTATE = '0' and sets '1' (taken) or '9' (set aside).
 CREATE TABLE PRE_APASINFO (
   ORGBUSNO VARCHAR(50) NOT NULL,
   PROJID VARCHAR(50) NOT NULL,

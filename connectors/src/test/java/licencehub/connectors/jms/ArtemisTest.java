@@ -1,0 +1,9 @@
+package licencehub.connectors.jms;
+
+/** Over Artemis' own protocol over TCP. */
+class ArtemisTest extends QueueContract {
+  @Override
+  String url() {
+    return BROKER.url("tcp");
+  }
+}

@@ -1,0 +1,282 @@
+package licencehub.connectors.tables;
+
+import static licencehub.connectors.tables.Tables.document;
+import static licencehub.connectors.tables.Tables.documents;
+import static licencehub.connectors.tables.Tables.json;
+import static licencehub.connectors.tables.Tables.refused;
+import static licencehub.connectors.tables.Tables.row;
+import static licencehub.connectors.tables.Tables.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import licencehub.connectors.Configs;
+import licencehub.connectors.Dialect;
+import licencehub.connectors.RawRecord;
+import licencehub.model.Reason;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ShandongTest {
+  private static final Dialect DIALECT = Configs.dialect("shandong", "{}");
+
+  private static final String COMMON =
+      """
+      "source":"/sources/sz-market-front","subject":"370100202603050001","datacontenttype":"application/json",\
+      "specversion":"1.0",""";
+
+  private static final String CASE =
+      """
+      "caseNumber":"370100202603050001",
+      "department":{"code":"11440300MB2C934561","name":"深圳市市场监督管理局"},"region":"440300",""";
+
+  private static final RawRecord APPLICATION =
+      row(
+          "PRE_APASINFO",
+          """
+          {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "1", STDVER: "1.0",
+           PROJPWD: "638201", ITEMNO: "11370800MB285591843370117002011", ITEMVERSION: "3",
+           ITEMNAME: 食品经营许可（新办）, PROJECTNAME: 济南某某餐饮有限公司食品经营许可, INFOTYPE: "2",
+           ACCEPTLIST: "1:营业执照,2:平面图", APPLYNAME: 济南某某餐饮有限公司, APPLY_CARDTYPE: 统一社会信用代码,
+           APPLY_CARDNUMBER: 91370100M000100Y43, CONTACTMAN: 李四, TELPHONE: 0531-12345678,
+           RECEIVETIME: "2026-03-05 09:30:00", DATASTATE: "1", MAKETIME: "2026-03-05 09:31:00"}
+          """);
+
+  private static final RawRecord STEP =
+      row(
+          "EA_JC_STEP_PROC",
+          """
+          {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "2", NODESTATE: "02", DATAVER: "1",
+           NODENAME: 审核, NODETYPE: "2", NODEPROCER: u17, NODEPROCERNAME: 王五, PROCUNITNAME: 许可科,
+           NODESTARTTIME: "2026-03-06 08:00:00", NODEENDTIME: "2026/03/06 17:05:09", NODEADV: 材料齐全,
+           NODERESULT: "1"}
+          """);
+
+  private static final RawRecord HEARING =
+      row(
+          "EA_JC_STEP_SPECIALNODE",
+          """
+          {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "1", DATAVER: "2", NODENAME: 听证,
+           PROCERNAME: 王五, NODESTARTTIME: "2026-03-07 09:00:00", NODEENDTIME: "2026-03-20 16:00:00",
+           NODEPROCADV: 同意许可, NODEPROCACCORD: 行政许可法第四十六条, NODERESULT: "2"}
+          """);
+
+  private static final RawRecord DONE =
+      row(
+          "EA_JC_STEP_DONE",
+          """
+          {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "1", DONERESULT: "0",
+           CERTIFICATENAM: 食品经营许可证, CERTIFICATENO: JY13701000001234, CERTIFICATELIMIT: 2031-03-20,
+           PUBLISHER: 济南市市场监督管理局, ISFEE: "1", FEE: "120.50", OCCURTIME: "2026-03-21 10:00:00",
+           TRANSACTOR: 赵六}
+          """);
+
+  @Test
+  void an_application_becomes_a_document() {
+    assertThat(document(DIALECT, APPLICATION))
+        .isEqualTo(
+            json(
+                "{"
+                    + COMMON
+                    + """
+                    "id":"PRE_APASINFO/B-0001/370100202603050001/1","type":"case.applied.v1",
+                    "time":"2026-03-05T09:30:00+08:00","recordversion":1,"data":{"""
+                    + CASE
+                    + """
+                    "item":{"code":"11370800MB285591843370117002011","name":"食品经营许可（新办）","version":"3"},
+                    "projectName":"济南某某餐饮有限公司食品经营许可","kind":"promised","channel":"online",
+                    "applicant":{"name":"济南某某餐饮有限公司","codeType":"001","code":"91370100M000100Y43"},
+                    "contact":{"name":"李四","phone":"0531-12345678"},"queryPassword":"638201",
+                    "appliedAt":"2026-03-05T09:30:00+08:00","extra":{"acceptList":"1:营业执照,2:平面图"}}}
+                    """));
+  }
+
+  @Test
+  void an_acceptance_becomes_a_document() {
+    RawRecord row =
+        row(
+            "EA_JC_STEP_BASICINFO",
+            """
+            {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "2", PROJPWD: "638201",
+             ITEMNO: "11370800MB285591843370117002011", ITEMNAME: 食品经营许可（新办）,
+             PROJECTNAME: 某某餐饮食品经营许可, APPLICANT: 张三, APPLY_CARDTYPE: "111",
+             APPLY_CARDNUMBER: 11010519491231002X, ACCEPTDEPTNAME: 市局窗口, APPROVALTYPE: "1",
+             PROMISETIMELIMIT: "5", PROMISETIMEUNIT: "1", TIMELIMIT: "20", TIMEUNIT: g, SUBMIT: "0",
+             OCCURTIME: "2026-03-05 10:00:00.25", TRANSACTOR: 王五}
+            """);
+    assertThat(document(DIALECT, row))
+        .isEqualTo(
+            json(
+                "{"
+                    + COMMON
+                    + """
+                    "id":"EA_JC_STEP_BASICINFO/B-0001/370100202603050001/2","type":"case.accepted.v1",
+                    "time":"2026-03-05T10:00:00.25+08:00","recordversion":2,"data":{"""
+                    + CASE
+                    + """
+                    "result":"accepted","acceptedAt":"2026-03-05T10:00:00.25+08:00","handler":"王五",
+                    "promisedLimit":{"value":5,"unit":"working-day"},"legalLimit":{"value":20,"unit":"working-day"},
+                    "item":{"code":"11370800MB285591843370117002011","name":"食品经营许可（新办）"},
+                    "applicant":{"name":"张三","codeType":"111","code":"11010519491231002X"},
+                    "projectName":"某某餐饮食品经营许可","kind":"immediate","queryPassword":"638201",
+                    "extra":{"channel":"counter","acceptingDepartment":"市局窗口"}}}
+                    """));
+    assertThat(document(DIALECT, with(row, "APPLY_CARDNUMBER", null)).at("/data").has("applicant"))
+        .isFalse();
+  }
+
+  @Test
+  void a_step_becomes_a_document() {
+    assertThat(document(DIALECT, STEP))
+        .isEqualTo(
+            json(
+                "{"
+                    + COMMON
+                    + """
+                    "id":"EA_JC_STEP_PROC/B-0001/370100202603050001/2/02/1","type":"case.step.v1",
+                    "time":"2026-03-06T17:05:09+08:00","recordversion":1,"data":{"""
+                    + CASE
+                    + """
+                    "stage":"examination","sequence":2,"name":"审核","handler":"王五",
+                    "startedAt":"2026-03-06T08:00:00+08:00","endedAt":"2026-03-06T17:05:09+08:00",
+                    "result":"agreed","opinion":"材料齐全","extra":{"unit":"许可科"}}}
+                    """));
+  }
+
+  @Test
+  void a_node_without_a_customary_name_takes_its_stage_from_its_place() {
+    RawRecord row = with(with(STEP, "NODENAME", "局长会"), "NODETYPE", "3");
+    assertThat(document(DIALECT, row).at("/data/stage").asString()).isEqualTo("approval");
+  }
+
+  @Test
+  void a_supplement_that_came_is_two_documents() {
+    RawRecord row =
+        row(
+            "EA_JC_STEP_SPECIALNODE",
+            """
+            {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "1", DATAVER: "2", NODENAME: 补齐补正,
+             PROCERNAME: 王五, NODESTARTTIME: "2026-03-05 11:00:00", NODEENDTIME: "2026-03-06 07:00:00",
+             NOTETIME: "2026-03-05 11:30:00", NODEPROCADV: 缺平面图, LISTS: "平面图；租赁合同", NODERESULT: "1"}
+            """);
+    List<JsonNode> documents = documents(DIALECT, row);
+    assertThat(documents)
+        .extracting(it -> it.path("type").asString() + " " + it.path("id").asString())
+        .containsExactly(
+            "case.supplement-requested.v1 EA_JC_STEP_SPECIALNODE/B-0001/370100202603050001/1/2/requested",
+            "case.supplement-received.v1 EA_JC_STEP_SPECIALNODE/B-0001/370100202603050001/1/2/received");
+    assertThat(documents.getFirst().path("data"))
+        .isEqualTo(
+            json(
+                "{"
+                    + CASE
+                    + """
+                    "sequence":1,"reason":"缺平面图","materials":["平面图","租赁合同"],
+                    "requestedAt":"2026-03-05T11:30:00+08:00","handler":"王五"}"""));
+    assertThat(documents.getLast().at("/data/receivedAt").asString())
+        .isEqualTo("2026-03-06T07:00:00+08:00");
+  }
+
+  @Test
+  void an_open_special_procedure_only_starts_and_a_closed_one_ends_too() {
+    RawRecord open = with(HEARING, "NODEENDTIME", "2026-03-07 09:00:00");
+    assertThat(document(DIALECT, open).path("data"))
+        .isEqualTo(
+            json(
+                "{"
+                    + CASE
+                    + """
+                    "sequence":1,"kind":"hearing","name":"听证","reason":"行政许可法第四十六条",
+                    "startedAt":"2026-03-07T09:00:00+08:00","handler":"王五"}"""));
+    assertThat(documents(DIALECT, HEARING))
+        .extracting(it -> it.path("type").asString())
+        .containsExactly("case.special-procedure-started.v1", "case.special-procedure-ended.v1");
+    assertThat(documents(DIALECT, HEARING).getLast().path("data"))
+        .isEqualTo(
+            json(
+                "{"
+                    + CASE
+                    + "\"sequence\":1,\"result\":\"同意许可\",\"endedAt\":\"2026-03-20T16:00:00+08:00\"}"));
+  }
+
+  @Test
+  void a_completion_with_certificate_becomes_a_document() {
+    assertThat(document(DIALECT, DONE).path("data"))
+        .isEqualTo(
+            json(
+                "{"
+                    + CASE
+                    + """
+                    "result":"certificate-issued","completedAt":"2026-03-21T10:00:00+08:00","handler":"赵六",
+                    "certificate":{"name":"食品经营许可证","number":"JY13701000001234",
+                      "validTo":"2031-03-20","publisher":"济南市市场监督管理局"},
+                    "fee":{"amount":120.50,"currency":"CNY"}}"""));
+  }
+
+  @Test
+  void a_certificate_without_end_is_valid_to_null() {
+    for (String endless : new String[] {"长期", "2099/12/31", "", "2099-12-31 00:00:00"}) {
+      assertThat(
+              document(DIALECT, with(DONE, "CERTIFICATELIMIT", endless))
+                  .at("/data/certificate/validTo")
+                  .isNull())
+          .as(endless)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void work_that_is_not_done_yet_is_no_event() {
+    refused(
+        DIALECT, with(STEP, "NODESTATE", "01"), Reason.EVENT_TYPE_UNKNOWN, "", "EA_JC_STEP_PROC");
+  }
+
+  @Test
+  void each_flaw_names_its_column_and_what_to_repair() {
+    refused(
+        DIALECT,
+        with(APPLICATION, "APPLYNAME", " "),
+        Reason.SCHEMA_VIOLATED,
+        "APPLYNAME",
+        "mapping.tables.PRE_APASINFO.events.applied.fields.applicant.name");
+    refused(
+        DIALECT,
+        with(APPLICATION, "ITEMNO", "101313005006988574134404"),
+        Reason.CODE_MALFORMED,
+        "ITEMNO",
+        "mapping.codes.items");
+    refused(
+        DIALECT,
+        with(STEP, "NODERESULT", "8"),
+        Reason.CODE_MALFORMED,
+        "NODERESULT",
+        "mapping.codes.step");
+    refused(
+        DIALECT,
+        with(STEP, "NODEENDTIME", "2026-02-30 10:00:00"),
+        Reason.SCHEMA_VIOLATED,
+        "NODEENDTIME",
+        "2026-02-30 10:00:00");
+    refused(DIALECT, with(STEP, "SN", "two"), Reason.SCHEMA_VIOLATED, "SN", "EA_JC_STEP_PROC");
+    refused(DIALECT, with(STEP, "PROJID", null), Reason.SCHEMA_VIOLATED, "PROJID", "PROJID");
+    refused(
+        DIALECT,
+        with(with(HEARING, "NODEPROCACCORD", null), "NODEPROCADV", null),
+        Reason.SCHEMA_VIOLATED,
+        "NODEPROCACCORD",
+        "reason");
+    refused(
+        DIALECT, with(DONE, "DONERESULT", "1"), Reason.SCHEMA_VIOLATED, "EXITRES", "fields.reason");
+    refused(
+        DIALECT,
+        with(DONE, "CERTIFICATENO", null),
+        Reason.SCHEMA_VIOLATED,
+        "CERTIFICATENO",
+        "DONE");
+    refused(
+        DIALECT,
+        row("EA_JC_OTHER", "{A: b}"),
+        Reason.BYTES_UNREADABLE,
+        "/table",
+        "EA_JC_STEP_DONE");
+  }
+}
