@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param schema null for the user's own
  * @param tables null for all of the dialect's
  * @param rowLimit rows of one table in one query
- * @param every the least time between two looks at tables that had nothing
  * @param timeout of one statement
  */
 record JdbcSettings(
@@ -19,5 +18,4 @@ record JdbcSettings(
     @Nullable String schema,
     @Nullable List<String> tables,
     int rowLimit,
-    Duration every,
     Duration timeout) {}

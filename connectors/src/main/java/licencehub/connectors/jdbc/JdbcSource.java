@@ -12,7 +12,6 @@ import licencehub.connectors.FrontEndTable.ReadMark;
 import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Fuse;
-import licencehub.connectors.intake.Pace;
 import licencehub.connectors.jdbc.TableRows.Found;
 import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
@@ -23,7 +22,6 @@ final class JdbcSource implements BatchSource {
   private final SourceConfig config;
   private final JdbcSettings settings;
   private final Fuse fuse;
-  private final Pace pace;
   private @Nullable Database database;
   private List<TableRows> tables = List.of();
 
@@ -36,19 +34,11 @@ final class JdbcSource implements BatchSource {
     this.config = config;
     this.settings = settings;
     this.fuse = new Fuse(config.id().text());
-    this.pace = new Pace(settings.every(), System::nanoTime);
   }
 
   @Override
   public synchronized Batch poll(int limit, Duration patience) {
-    if (!pace.due(patience)) {
-      return Batch.empty();
-    }
-    Batch batch = fuse.call(() -> page(limit));
-    if (batch.isEmpty()) {
-      pace.idle();
-    }
-    return batch;
+    return fuse.call(() -> page(limit));
   }
 
   @Override
@@ -78,7 +68,6 @@ final class JdbcSource implements BatchSource {
 
   @Override
   public void close() {
-    pace.close();
     forget();
   }
 

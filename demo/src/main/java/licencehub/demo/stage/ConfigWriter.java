@@ -128,9 +128,7 @@ public final class ConfigWriter {
                   "folder",
                   "/",
                   "pattern",
-                  "*.ndjson",
-                  "every",
-                  "PT0.5S"));
+                  "*.ndjson"));
       case SHANDONG_TABLES -> connector("jdbc", "shandong", tables(body));
       case GUANGDONG_TABLES -> connector("jdbc", "guangdong", tables(body));
       case NATIONAL_TABLES -> connector("jdbc", "national", tables(body));

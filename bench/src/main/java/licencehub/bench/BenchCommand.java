@@ -1,0 +1,66 @@
+package licencehub.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import licencehub.demo.Play;
+import licencehub.demo.stage.Stage;
+import licencehub.demo.stage.Stage.Ports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code licencehub bench}: one run, one table. */
+@Command(
+    name = "bench",
+    description = {
+      "在本机测量：引擎、验签、入库、查询，输出 Markdown 表",
+      "Measure on this machine: engine, verification, ingest, look-ups; prints a Markdown table"
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = {"显示帮助", "show this help"})
+  boolean help;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = {"每种方式的记录数", "records for each way in"})
+  int records = 20_000;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path folder = Files.createTempDirectory("licencehub-bench");
+    Stage stage = Stage.of(folder, Ports.free(0), 2);
+    Table table = new Table();
+    err.println("正在测量 measuring in " + folder);
+    err.flush();
+    try (Play play = Play.begin(stage, 0, InstantSource.system())) {
+      new Run(play, records, table, err).all();
+    } finally {
+      delete(folder);
+    }
+    out.print(table.markdown());
+    out.flush();
+    return 0;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path it : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(it);
+      }
+    }
+  }
+}

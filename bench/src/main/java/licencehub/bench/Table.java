@@ -1,0 +1,36 @@
+package licencehub.bench;
+
+import java.util.Locale;
+
+/** The Markdown table a run ends in. */
+final class Table {
+  private final StringBuilder rows = new StringBuilder();
+
+  void row(String what, String figure, String ratio) {
+    rows.append("| ").append(what).append(" | ").append(figure).append(" | ").append(ratio).append(" |\n");
+  }
+
+  static String rate(double perSecond) {
+    return String.format(Locale.ROOT, "%,.0f/s", perSecond);
+  }
+
+  static String ratio(double value, String of) {
+    return String.format(Locale.ROOT, "%.2f × %s", value, of);
+  }
+
+  String markdown() {
+    return "| what | measured | ratio in this run |\n|---|---|---|\n" + rows + "\n" + machine() + "\n";
+  }
+
+  private static String machine() {
+    return "Machine: "
+        + Runtime.getRuntime().availableProcessors()
+        + " processors, "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.version")
+        + ", Java "
+        + Runtime.version()
+        + "; client and hub share it.";
+  }
+}
