@@ -17,7 +17,7 @@ class HouseRulesTest {
   private static final int LONGEST_FILE = 200;
 
   /** Tests are lists of cases, which a reader does not hold in mind at once. */
-  private static final int LONGEST_TEST = 280;
+  private static final int LONGEST_TEST = 400;
 
   private static final Pattern FORBIDDEN_NAME =
       Pattern.compile(".*(Manager|Helper|Utils?|Impl|Dto|Data|Info)\\.java|(Abstract|Base)[A-Z].*");

@@ -18,7 +18,6 @@ public final class Fuse {
 
   private final String source;
   private final CircuitBreaker breaker;
-  private volatile String last = "";
 
   /** Something that talks to the source. */
   public interface Call<T> {

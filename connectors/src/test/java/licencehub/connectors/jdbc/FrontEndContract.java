@@ -68,7 +68,7 @@ abstract class FrontEndContract extends ConnectorContract {
 
   @Override
   protected SourceConfig config() {
-    return config(user(), "\"every\": \"PT0.05S\"", "{}");
+    return config(user(), "\"timeout\": \"PT30S\"", "{}");
   }
 
   @Override
@@ -325,7 +325,7 @@ abstract class FrontEndContract extends ConnectorContract {
   }
 
   private SourceConfig done() {
-    return config(user(), "\"every\": \"PT0.05S\", \"tables\": [\"EA_JC_STEP_DONE\"]", "{}");
+    return config(user(), "\"tables\": [\"EA_JC_STEP_DONE\"]", "{}");
   }
 
   private List<String> marks() {
