@@ -1,12 +1,10 @@
 package licencehub.verification;
 
-import java.security.cert.CertificateException;
 import java.util.List;
 import licencehub.model.Reason;
 import licencehub.model.Text;
 import licencehub.verification.Envelope.Form;
 import licencehub.verification.envelope.Bounds;
-import licencehub.verification.envelope.CertificateIndex;
 import licencehub.verification.envelope.Claim;
 import licencehub.verification.envelope.Cms;
 import licencehub.verification.envelope.Content;
@@ -21,17 +19,15 @@ final class EnvelopeReader {
   private static final byte SEQUENCE = 0x30;
 
   private final Bounds bounds;
-  private final Certificates certificates;
   private final Dsse dsse;
   private final Cms cms;
   private final Jws jws;
 
-  EnvelopeReader(Bounds bounds, Certificates certificates, CertificateIndex known) {
+  EnvelopeReader(Bounds bounds, Certificates certificates) {
     this.bounds = bounds;
-    this.certificates = certificates;
     this.dsse = new Dsse(bounds);
-    this.cms = new Cms(bounds, known);
-    this.jws = new Jws(bounds);
+    this.cms = new Cms(bounds, certificates);
+    this.jws = new Jws(bounds, certificates);
   }
 
   Envelope read(byte[] bytes) {
@@ -87,16 +83,7 @@ final class EnvelopeReader {
     };
   }
 
-  private Envelope opened(Form form, Content content) throws Refused {
-    for (byte[] it : content.claims().get(0).certificates()) {
-      try {
-        certificates.of(it);
-      } catch (CertificateException e) {
-        throw new Refused(
-            Reason.ENVELOPE_UNREADABLE,
-            Text.of("信封所附证书已损坏", "a certificate in the envelope is damaged"));
-      }
-    }
+  private static Envelope opened(Form form, Content content) {
     List<SignatureClaim> claims = content.claims().stream().map(EnvelopeReader::claim).toList();
     return new Envelope.Opened(form, content.payload(), claims);
   }

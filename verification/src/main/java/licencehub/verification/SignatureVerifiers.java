@@ -1,15 +1,8 @@
 package licencehub.verification;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
-import licencehub.model.Digest;
 import licencehub.verification.envelope.Bounds;
-import licencehub.verification.envelope.CertificateIndex;
 import licencehub.verification.x509.CertificatePaths;
 import licencehub.verification.x509.Certificates;
 import licencehub.verification.x509.ParsedCertificate;
@@ -37,20 +30,9 @@ public final class SignatureVerifiers {
     Certificates certificates = new Certificates(all);
     return new Examiner(
         policy,
-        new EnvelopeReader(Bounds.USUAL.withBytes(bytes), certificates, index(signers)),
+        new EnvelopeReader(Bounds.USUAL.withBytes(bytes), certificates),
         certificates,
         new CertificatePaths(anchors, intermediates),
         revocations);
   }
-
-  private static CertificateIndex index(List<ParsedCertificate> signers) {
-    Map<Name, Digest> byName = new HashMap<>();
-    for (ParsedCertificate it : signers) {
-      byName.put(
-          new Name(it.x509().getIssuerX500Principal(), it.x509().getSerialNumber()), it.id());
-    }
-    return (issuer, serial) -> Optional.ofNullable(byName.get(new Name(issuer, serial)));
-  }
-
-  private record Name(X500Principal issuer, BigInteger serial) {}
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One verifier and one signer, many threads. */
 class ManyThreadsTest {
   private static final int THREADS = 8;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 25;
   @TempDir private Path folder;
 
   @Test

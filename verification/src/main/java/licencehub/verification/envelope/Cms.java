@@ -3,17 +3,21 @@ package licencehub.verification.envelope;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import licencehub.verification.x509.Certificates;
 import licencehub.verification.x509.DerBounds;
 import licencehub.verification.x509.DerBounds.Shape;
+import licencehub.verification.x509.ParsedCertificate;
 import licencehub.verification.x509.Pem;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -29,12 +33,12 @@ public final class Cms {
   private static final byte SEQUENCE = 0x30;
   private static final int SET = 0x31;
   private final Bounds bounds;
-  private final CertificateIndex known;
+  private final Certificates known;
 
   /**
-   * @param known finds certificates the envelope names but does not bring
+   * @param known for certificates the envelope names but does not bring
    */
-  public Cms(Bounds bounds, CertificateIndex known) {
+  public Cms(Bounds bounds, Certificates known) {
     this.bounds = bounds;
     this.known = known;
   }
@@ -60,7 +64,7 @@ public final class Cms {
   }
 
   private Content content(byte[] ber, byte @Nullable [] beside) throws IOException, Refused {
-    ContentInfo outer = ContentInfo.getInstance(ber);
+    ContentInfo outer = ContentInfo.getInstance(lazily(ber));
     ASN1ObjectIdentifier type = outer.getContentType();
     if (!type.equals(CmsNames.SIGNED) && !type.equals(CmsNames.GM_SIGNED)) {
       throw Refused.unreadable("CMS类型须为签名数据", "the CMS is not of the type signed data");
@@ -73,12 +77,24 @@ public final class Cms {
     }
     byte[] payload = payload(inner.getContent(), beside);
     List<byte[]> certificates = certificates(data.getCertificates());
-    CmsSigner signers = new CmsSigner(payload, certificates, inner.getContentType(), known);
+    CmsSigner signers =
+        new CmsSigner(payload, certificates, parsed(certificates), inner.getContentType(), known);
     List<Claim> claims = new ArrayList<>();
     for (ASN1Encodable it : signerInfos(data)) {
       claims.add(signers.claim(SignerInfo.getInstance(it)));
     }
     return new Content(payload, claims);
+  }
+
+  /** Leaves certificates as they came: taking them apart here would be half of the work. */
+  private static ASN1Primitive lazily(byte[] ber) throws IOException {
+    try (ASN1InputStream in = new ASN1InputStream(ber, true)) {
+      ASN1Primitive first = in.readObject();
+      if (in.available() != 0) {
+        throw new IOException("something follows");
+      }
+      return first;
+    }
   }
 
   private ASN1Set signerInfos(SignedData data) throws Refused {
@@ -116,10 +132,22 @@ public final class Cms {
     for (ASN1Encodable it : set) {
       // Tagged members are attribute certificates and the like; the hub has no use for them.
       if (it.toASN1Primitive() instanceof ASN1Sequence certificate) {
-        found.add(certificate.getEncoded(ASN1Encoding.DER));
+        found.add(certificate.getEncoded());
       }
     }
     return found;
+  }
+
+  private List<ParsedCertificate> parsed(List<byte[]> certificates) throws Refused {
+    List<ParsedCertificate> all = new ArrayList<>();
+    for (byte[] it : certificates) {
+      try {
+        all.add(known.of(it));
+      } catch (CertificateException e) {
+        throw Refused.damagedCertificate();
+      }
+    }
+    return all;
   }
 
   /**

@@ -1,12 +1,17 @@
 package licencehub.verification.envelope;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.security.auth.x500.X500Principal;
 import licencehub.model.Digest;
+import licencehub.verification.x509.Certificates;
+import licencehub.verification.x509.ParsedCertificate;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,7 +23,6 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one SignerInfo of a CMS. */
 record CmsSigner(
     byte[] payload,
-    List<byte[]> certificates,
+    List<byte[]> enclosed,
+    List<ParsedCertificate> certificates,
     ASN1ObjectIdentifier contentType,
-    CertificateIndex known) {
+    Certificates known) {
 
   Claim claim(SignerInfo info) throws IOException, Refused {
     ASN1Set attributes = info.getAuthenticatedAttributes();
@@ -42,7 +47,7 @@ record CmsSigner(
     return new Claim(
         algorithm,
         keyId(info.getSID()),
-        certificates,
+        enclosed,
         signed,
         info.getEncryptedDigest().getOctets(),
         attributes == null ? null : signedAt(attributes));
@@ -104,40 +109,30 @@ record CmsSigner(
       return enclosed(it -> Arrays.equals(wanted, subjectKey(it)));
     }
     IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(id.getId());
+    BigInteger serial = wanted.getSerialNumber().getValue();
+    X500Principal issuer = new X500Principal(wanted.getName().getEncoded());
     Digest brought =
         enclosed(
             it ->
-                it.getSerialNumber().equals(wanted.getSerialNumber())
-                    && it.getIssuer().equals(wanted.getName()));
+                it.getSerialNumber().equals(serial) && it.getIssuerX500Principal().equals(issuer));
     return brought != null
         ? brought
-        : known
-            .find(
-                new X500Principal(wanted.getName().getEncoded()),
-                wanted.getSerialNumber().getValue())
-            .orElse(null);
+        : known.named(issuer, serial).map(ParsedCertificate::id).orElse(null);
   }
 
-  private @Nullable Digest enclosed(java.util.function.Predicate<Certificate> wanted) {
-    for (byte[] it : certificates) {
-      if (wanted.test(Certificate.getInstance(it))) {
-        return Digest.of(it);
-      }
-    }
-    return null;
+  private @Nullable Digest enclosed(Predicate<X509Certificate> wanted) {
+    return certificates.stream()
+        .filter(it -> wanted.test(it.x509()))
+        .map(ParsedCertificate::id)
+        .findFirst()
+        .orElse(null);
   }
 
-  private static byte @Nullable [] subjectKey(Certificate certificate) {
-    if (certificate.getTBSCertificate().getExtensions() == null) {
-      return null;
-    }
-    Extension extension =
-        certificate
-            .getTBSCertificate()
-            .getExtensions()
-            .getExtension(Extension.subjectKeyIdentifier);
-    return extension == null
+  private static byte @Nullable [] subjectKey(X509Certificate certificate) {
+    byte[] value = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+    return value == null
         ? null
-        : SubjectKeyIdentifier.getInstance(extension.getParsedValue()).getKeyIdentifier();
+        : SubjectKeyIdentifier.getInstance(ASN1OctetString.getInstance(value).getOctets())
+            .getKeyIdentifier();
   }
 }

@@ -3,10 +3,12 @@ package licencehub.verification.envelope;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import licencehub.model.Digest;
+import licencehub.verification.x509.Certificates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,10 +21,15 @@ import tools.jackson.core.JsonToken;
  */
 public final class Jws {
   private final Bounds bounds;
+  private final Certificates known;
   private final Json json;
 
-  public Jws(Bounds bounds) {
+  /**
+   * @param known remembers certificates that were parsed before
+   */
+  public Jws(Bounds bounds, Certificates known) {
     this.bounds = bounds;
+    this.known = known;
     this.json = new Json(bounds);
   }
 
@@ -97,11 +104,20 @@ public final class Jws {
       throw Refused.unreadable("“x5c”须为数组", "\"x5c\" must be an array");
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      header.certificates.add(Json.base64("x5c", Json.string(parser)));
+      header.certificates.add(certificate(Json.base64("x5c", Json.string(parser))));
       if (header.certificates.size() > bounds.certificates()) {
         throw Refused.tooMany(
             "证书", "certificates", header.certificates.size(), bounds.certificates());
       }
+    }
+  }
+
+  private byte[] certificate(byte[] der) throws Refused {
+    try {
+      known.of(der);
+      return der;
+    } catch (CertificateException e) {
+      throw Refused.damagedCertificate();
     }
   }
 

@@ -24,6 +24,10 @@ public final class Refused extends Exception {
         "the envelope has " + found + " " + en + ", at most " + most + " are taken");
   }
 
+  static Refused damagedCertificate() {
+    return unreadable("信封所附证书已损坏", "a certificate in the envelope is damaged");
+  }
+
   static Refused unsigned() {
     return new Refused(
         Reason.SIGNATURE_MISSING,
