@@ -37,6 +37,10 @@ public record Policy(
 
   public Policy {
     algorithms = Set.copyOf(algorithms);
+    if (algorithms.isEmpty() || staleAfter.isNegative() || clockSkew.isNegative()) {
+      throw new IllegalArgumentException(
+          "policy " + name + " needs an algorithm and durations that are not negative");
+    }
   }
 
   /** All algorithms, lists required and at most a day old, undecided when stale, five minutes. */

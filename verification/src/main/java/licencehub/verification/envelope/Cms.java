@@ -160,7 +160,10 @@ public final class Cms {
     return CmsSigner.vouched(signed);
   }
 
-  /** Without signed attributes the content must not be able to pass for them (RFC 9814 4.1). */
+  /**
+   * A signature over attributes is also one over their encoding as content: so without signed
+   * attributes, content that could pass for them is not taken.
+   */
   static boolean couldBeAttributes(byte[] payload) {
     return payload.length > 0 && payload[0] == SET;
   }
