@@ -109,7 +109,8 @@ class DryRunTest {
 
   @Test
   void a_connector_that_takes_what_it_samples_is_found_out() {
-    DryRunReport report = dryRun(new Greedy(Kinds.installed().connector("folder").orElseThrow())).run(20);
+    DryRunReport report =
+        dryRun(new Greedy(Kinds.installed().connector("folder").orElseThrow())).run(20);
     assertThat(report.compared()).isTrue();
     assertThat(report.changes()).isNotEmpty();
     assertThat(report.exit()).isEqualTo(Exit.FAILED);
