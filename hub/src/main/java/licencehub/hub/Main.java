@@ -5,17 +5,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
 import licencehub.hub.cli.CommandSource;
 import licencehub.hub.cli.Commands;
-import licencehub.hub.cli.Launcher;
 import licencehub.hub.cli.Surroundings;
-import licencehub.hub.config.ConfigFolder;
-import licencehub.hub.config.DepartmentFile;
-import licencehub.hub.config.SourceFile;
-import licencehub.routes.SourceRules;
 
 /** The programme's entry: the command line over the wiring. Output is UTF-8 everywhere. */
 public final class Main {
@@ -27,7 +21,7 @@ public final class Main {
 
   private static int run(String[] arguments) {
     InstantSource clock = InstantSource.system();
-    Surroundings surroundings = new Surroundings(System.getenv(), clock, new Wiring(clock));
+    Surroundings surroundings = new Surroundings(System.getenv(), clock, new HubWiring(clock));
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     return Commands.commandLine(surroundings, ServiceLoader.load(CommandSource.class))
@@ -38,25 +32,5 @@ public final class Main {
 
   private static PrintStream utf8(FileDescriptor where) {
     return new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
-  }
-
-  /** The hub's own wiring, as commands use it. */
-  private record Wiring(InstantSource clock) implements Launcher {
-    @Override
-    public Running start(ConfigFolder config) {
-      return HubServer.start(config, clock);
-    }
-
-    @Override
-    public SourceRules rules(ConfigFolder config, DepartmentFile department, SourceFile source) {
-      try (Verifiers verifiers = Verifiers.open(config.hub(), source.signers())) {
-        return new SourceOpener(verifiers).rules(department, source);
-      }
-    }
-
-    @Override
-    public Path tokenKey(ConfigFolder config) {
-      return new HubKeys(config.hub().data().resolve("keys")).tokens();
-    }
   }
 }

@@ -5,6 +5,9 @@ import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Puts the command line together: every command, bilingual headings, exit codes for failures. */
 public final class Commands {
   private static final int WIDTH = 100;
+  private static final int NAME_MARGIN = 4;
 
   private Commands() {}
 
@@ -68,7 +72,27 @@ public final class Commands {
     usage.parameterListHeading("%n参数 Parameters:%n");
     usage.optionListHeading("%n选项 Options:%n");
     usage.commandListHeading("%n命令 Commands:%n");
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
     command.getSubcommands().values().forEach(Commands::dress);
+  }
+
+  /** The commands with their whole description: both languages. */
+  private static String list(CommandLine.Help help) {
+    int longest = help.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
+    TextTable table =
+        TextTable.forColumns(
+            help.colorScheme(),
+            new Column(longest + NAME_MARGIN, 2, Overflow.SPAN),
+            new Column(WIDTH - longest - NAME_MARGIN, 2, Overflow.WRAP));
+    table.setAdjustLineBreaksForWideCJKCharacters(true);
+    for (var each : help.subcommands().entrySet()) {
+      String name = each.getKey();
+      for (String line : each.getValue().commandSpec().usageMessage().description()) {
+        table.addRowValues(help.colorScheme().commandText(name), help.colorScheme().text(line));
+        name = "";
+      }
+    }
+    return table.toString();
   }
 
   private static int failed(Exception cause, CommandLine command, ParseResult parsed) {

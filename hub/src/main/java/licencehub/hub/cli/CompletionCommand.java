@@ -23,7 +23,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SHELL",
       defaultValue = "bash",
-      description = {"命令解释器：${COMPLETION-CANDIDATES}", "shell: ${COMPLETION-CANDIDATES}"})
+      description = {"命令解释器：${COMPLETION-CANDIDATES}", "which shell: ${COMPLETION-CANDIDATES}"})
   private Shell shell = Shell.bash;
 
   @Override

@@ -1,5 +1,6 @@
 package licencehub.hub.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import licencehub.model.Text;
 import picocli.CommandLine.Command;
@@ -14,6 +15,20 @@ import tools.jackson.databind.JsonNode;
       "Show one entry: reasons, attempts, structure of its content (no personal data)"
     })
 final class QuarantineShowCommand implements Callable<Integer> {
+  private static final List<String> KEYS =
+      List.of(
+          "number",
+          "source",
+          "id",
+          "locator",
+          "mediaType",
+          "bytes",
+          "sha256",
+          "receivedAt",
+          "attempts",
+          "nextAttempt",
+          "settledAs");
+
   @Mixin private Talk talk = new Talk();
   @Mixin private final ServerOption server;
   @Mixin private OutputOption output = new OutputOption();
@@ -31,20 +46,7 @@ final class QuarantineShowCommand implements Callable<Integer> {
   public Integer call() {
     JsonNode entry = server.client().get(QuarantineCommand.PATH + "/" + number);
     Table table = new Table("项 KEY", "值 VALUE");
-    for (String key :
-        new String[] {
-          "number",
-          "source",
-          "id",
-          "locator",
-          "mediaType",
-          "bytes",
-          "sha256",
-          "receivedAt",
-          "attempts",
-          "nextAttempt",
-          "settledAs"
-        }) {
+    for (String key : KEYS) {
       if (entry.has(key)) {
         table.row(key, entry.path(key).asString(""));
       }

@@ -80,7 +80,8 @@ final class SourceChecks {
       trust.wrong(
           Text.of(
               "通道信任只适用于办件数据，证照须有签名，却没有列出签名证书",
-              "a channel is trusted with case data only: licences need signatures, and no signer is listed"),
+              "a channel is trusted with case data only: licences need signatures, and no signer is"
+                  + " listed"),
           Text.of(
               "列出 signers，或从 mayState.events 去掉证照事件",
               "list signers, or take licence events out of mayState.events"));

@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.config;
+
+import org.jspecify.annotations.NullMarked;
