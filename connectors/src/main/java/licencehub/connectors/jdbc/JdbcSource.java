@@ -36,6 +36,7 @@ final class JdbcSource implements BatchSource {
     this.fuse = new Fuse(config.id().text());
   }
 
+  /** Looks once and does not wait: a database does not say when there is more. */
   @Override
   public synchronized Batch poll(int limit, Duration patience) {
     return fuse.call(() -> page(limit));

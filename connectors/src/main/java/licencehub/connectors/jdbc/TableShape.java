@@ -69,15 +69,7 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
         continue;
       }
       name = (inSchema == null ? "" : quoted(inSchema, quote) + ".") + quoted(inTable, quote);
-      String column = found.getString("COLUMN_NAME");
-      int type = found.getInt("DATA_TYPE");
-      columns.add(
-          new Real(
-              column,
-              quoted(column, quote),
-              type,
-              Cells.hasZone(type, found.getString("TYPE_NAME")),
-              found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+      columns.add(column(found, quote));
     }
     String limit =
         LIMIT.contains(catalogue.getDatabaseProductName())
@@ -86,6 +78,14 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
     return columns.isEmpty()
         ? Optional.empty()
         : Optional.of(new TableShape(table, name, columns, limit));
+  }
+
+  private static Real column(ResultSet found, String quote) throws SQLException {
+    String name = found.getString("COLUMN_NAME");
+    int type = found.getInt("DATA_TYPE");
+    boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+    boolean zoned = Cells.hasZone(type, found.getString("TYPE_NAME"));
+    return new Real(name, quoted(name, quote), type, zoned, nullable);
   }
 
   /** Required columns, and the mark, that the database does not have. */

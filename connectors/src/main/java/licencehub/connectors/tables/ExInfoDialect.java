@@ -27,7 +27,7 @@ final class ExInfoDialect implements Dialect {
     }
     try {
       List<RawRecord> records = new ArrayList<>();
-      List<RowJson> found = ExInfo.read(piece.bytes());
+      List<RowJson> found = ExInfoDocument.read(piece.bytes());
       for (int i = 0; i < found.size(); i++) {
         String locator = piece.locator() + "#" + (i + 1);
         records.addAll(
@@ -45,7 +45,7 @@ final class ExInfoDialect implements Dialect {
       return rows.recognise(record);
     }
     try {
-      List<RowJson> found = ExInfo.read(record.bytes());
+      List<RowJson> found = ExInfoDocument.read(record.bytes());
       if (found.size() == 1) {
         return rows.recognise(
             new RawRecord(found.getFirst().bytes(), "application/json", record.locator()));

@@ -47,28 +47,11 @@ final class FieldRules {
    * @param usual the form of a rule that names none
    */
   Field field(String key, String path, JsonNode rule, Form usual) {
-    if (rule.isString()) {
-      return new Field(
-          key,
-          path,
-          rule.stringValue(),
-          null,
-          usual,
-          null,
-          null,
-          List.of(),
-          List.of(),
-          null,
-          null,
-          false);
-    }
-    Keys keys = new Keys(key, rule);
+    Keys keys = new Keys(key, rule.isString() ? columnAlone(rule) : rule);
     String word = keys.findText("as");
     Form form = word == null ? usual : Form.parse(keys.place("as"), word);
     JsonNode list = keys.find("codes");
     JsonNode or = keys.find("or");
-    List<String> patterns = keys.texts("patterns");
-    patterns.forEach(it -> checkPattern(keys.place("patterns"), it));
     Field field =
         new Field(
             key,
@@ -78,7 +61,7 @@ final class FieldRules {
             form,
             list == null ? null : codes(keys, list),
             matches(keys),
-            patterns,
+            patterns(keys),
             conditions(keys.place("when"), keys.members("when")),
             or == null ? null : field(keys.place("or"), path, or, form),
             keys.find("default"),
@@ -92,6 +75,16 @@ final class FieldRules {
           "{column: PROJID}");
     }
     return field;
+  }
+
+  private static JsonNode columnAlone(JsonNode name) {
+    return JsonNodeFactory.instance.objectNode().set("column", name);
+  }
+
+  private static List<String> patterns(Keys keys) {
+    List<String> patterns = keys.texts("patterns");
+    patterns.forEach(it -> checkPattern(keys.place("patterns"), it));
+    return patterns;
   }
 
   List<Condition> conditions(String place, Map<String, JsonNode> rules) {

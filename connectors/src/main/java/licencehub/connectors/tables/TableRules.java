@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import licencehub.connectors.FrontEndTable;
 import licencehub.connectors.FrontEndTable.ReadMark;
 import licencehub.model.Text;
@@ -37,17 +38,14 @@ record TableRules(
         rules.field(
             keys.place("version"), "recordversion", own(keys, "version", version), Form.INTEGER);
     ReadMark readMark = mark(new Keys(keys.place("mark"), own(keys, "mark", mark)));
-    List<String> ownOrder = keys.texts("order");
-    List<String> sorted = ownOrder.isEmpty() ? order : ownOrder;
+    List<String> sorted = order(keys);
     Map<String, JsonNode> only = keys.members("only");
     List<Condition> conditions = rules.conditions(keys.place("only"), only);
     List<EventMapping> events = events(keys);
     SignedColumns signature = signature(keys);
     keys.done();
     TableColumns columns = new TableColumns(aliases);
-    columns.need(named);
-    columns.need(sorted);
-    columns.need(only.keySet());
+    Stream.of(named, sorted, only.keySet()).forEach(columns::need);
     columns.look(versionRule);
     events.forEach(columns::look);
     columns.look(signature);
@@ -61,6 +59,11 @@ record TableRules(
             values(keys, only));
     return new TableMapping(
         frontEnd, otherNames, named, versionRule, conditions, events, aliases, signature);
+  }
+
+  private List<String> order(Keys keys) {
+    List<String> own = keys.texts("order");
+    return own.isEmpty() ? order : own;
   }
 
   private List<EventMapping> events(Keys keys) {

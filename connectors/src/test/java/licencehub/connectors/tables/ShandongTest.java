@@ -3,7 +3,6 @@ package licencehub.connectors.tables;
 import static licencehub.connectors.tables.Tables.document;
 import static licencehub.connectors.tables.Tables.documents;
 import static licencehub.connectors.tables.Tables.json;
-import static licencehub.connectors.tables.Tables.refused;
 import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +11,6 @@ import java.util.List;
 import licencehub.connectors.Configs;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.RawRecord;
-import licencehub.model.Reason;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +27,7 @@ class ShandongTest {
       "caseNumber":"370100202603050001",
       "department":{"code":"11440300MB2C934561","name":"深圳市市场监督管理局"},"region":"440300",""";
 
-  private static final RawRecord APPLICATION =
+  static final RawRecord APPLICATION =
       row(
           "PRE_APASINFO",
           """
@@ -41,7 +39,7 @@ class ShandongTest {
            RECEIVETIME: "2026-03-05 09:30:00", DATASTATE: "1", MAKETIME: "2026-03-05 09:31:00"}
           """);
 
-  private static final RawRecord STEP =
+  static final RawRecord STEP =
       row(
           "EA_JC_STEP_PROC",
           """
@@ -51,7 +49,7 @@ class ShandongTest {
            NODERESULT: "1"}
           """);
 
-  private static final RawRecord HEARING =
+  static final RawRecord HEARING =
       row(
           "EA_JC_STEP_SPECIALNODE",
           """
@@ -60,7 +58,7 @@ class ShandongTest {
            NODEPROCADV: 同意许可, NODEPROCACCORD: 行政许可法第四十六条, NODERESULT: "2"}
           """);
 
-  private static final RawRecord DONE =
+  static final RawRecord DONE =
       row(
           "EA_JC_STEP_DONE",
           """
@@ -222,61 +220,5 @@ class ShandongTest {
           .as(endless)
           .isTrue();
     }
-  }
-
-  @Test
-  void work_that_is_not_done_yet_is_no_event() {
-    refused(
-        DIALECT, with(STEP, "NODESTATE", "01"), Reason.EVENT_TYPE_UNKNOWN, "", "EA_JC_STEP_PROC");
-  }
-
-  @Test
-  void each_flaw_names_its_column_and_what_to_repair() {
-    refused(
-        DIALECT,
-        with(APPLICATION, "APPLYNAME", " "),
-        Reason.SCHEMA_VIOLATED,
-        "APPLYNAME",
-        "mapping.tables.PRE_APASINFO.events.applied.fields.applicant.name");
-    refused(
-        DIALECT,
-        with(APPLICATION, "ITEMNO", "101313005006988574134404"),
-        Reason.CODE_MALFORMED,
-        "ITEMNO",
-        "mapping.codes.items");
-    refused(
-        DIALECT,
-        with(STEP, "NODERESULT", "8"),
-        Reason.CODE_MALFORMED,
-        "NODERESULT",
-        "mapping.codes.step");
-    refused(
-        DIALECT,
-        with(STEP, "NODEENDTIME", "2026-02-30 10:00:00"),
-        Reason.SCHEMA_VIOLATED,
-        "NODEENDTIME",
-        "2026-02-30 10:00:00");
-    refused(DIALECT, with(STEP, "SN", "two"), Reason.SCHEMA_VIOLATED, "SN", "EA_JC_STEP_PROC");
-    refused(DIALECT, with(STEP, "PROJID", null), Reason.SCHEMA_VIOLATED, "PROJID", "PROJID");
-    refused(
-        DIALECT,
-        with(with(HEARING, "NODEPROCACCORD", null), "NODEPROCADV", null),
-        Reason.SCHEMA_VIOLATED,
-        "NODEPROCACCORD",
-        "reason");
-    refused(
-        DIALECT, with(DONE, "DONERESULT", "1"), Reason.SCHEMA_VIOLATED, "EXITRES", "fields.reason");
-    refused(
-        DIALECT,
-        with(DONE, "CERTIFICATENO", null),
-        Reason.SCHEMA_VIOLATED,
-        "CERTIFICATENO",
-        "DONE");
-    refused(
-        DIALECT,
-        row("EA_JC_OTHER", "{A: b}"),
-        Reason.BYTES_UNREADABLE,
-        "/table",
-        "EA_JC_STEP_DONE");
   }
 }

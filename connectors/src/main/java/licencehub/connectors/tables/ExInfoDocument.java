@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * FieldName="SBLSH">…}. Believes nothing of it: no document type, no entities but XML's own five,
  * limits on bytes, depth, rows, fields and text.
  */
-final class ExInfo {
+final class ExInfoDocument {
   private static final int MOST_BYTES = 16 << 20;
   private static final int MOST_ROWS = 10_000;
   private static final int MOST_FIELDS = 500;
@@ -34,7 +34,7 @@ final class ExInfo {
   private String field = "";
   private StringBuilder text = new StringBuilder();
 
-  private ExInfo(XMLStreamReader xml) {
+  private ExInfoDocument(XMLStreamReader xml) {
     this.xml = xml;
   }
 
@@ -46,7 +46,7 @@ final class ExInfo {
     try {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
       try {
-        return new ExInfo(xml).rows();
+        return new ExInfoDocument(xml).rows();
       } finally {
         xml.close();
       }
