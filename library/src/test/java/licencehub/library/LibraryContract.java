@@ -69,4 +69,12 @@ public abstract class LibraryContract {
       return LibraryContract.this.kind();
     }
   }
+
+  @Nested
+  class OfDurability extends DurabilityContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
 }

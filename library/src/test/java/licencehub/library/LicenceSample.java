@@ -1,7 +1,6 @@
 package licencehub.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,12 +150,13 @@ final class LicenceSample {
   }
 
   Filing filing() {
-    byte[] document = document().getBytes(UTF_8);
-    byte[] original = ("{\"payload\":" + document() + ",\"signatures\":[]}").getBytes(UTF_8);
     Event event = new Event(SOURCE, id, type, identifier.toString(), at, version, statement());
+    String document = LicenceDocument.of(event, remark);
+    String original = "{\"payload\":" + document + ",\"signatures\":[]}";
     Original received =
-        new Original(original, "application/cloudevents+json", "batch-1#" + id, receivedAt);
-    return new Filing(event, received, document, null, replayOf);
+        new Original(
+            original.getBytes(UTF_8), "application/cloudevents+json", "batch-1#" + id, receivedAt);
+    return new Filing(event, received, document.getBytes(UTF_8), null, replayOf);
   }
 
   private Statement statement() {
@@ -185,35 +185,5 @@ final class LicenceSample {
       case LICENCE_CANCELLED -> LicenceStatus.CANCELLED;
       default -> LicenceStatus.VALID;
     };
-  }
-
-  private String document() {
-    return """
-        {"specversion":"1.0","id":"%s","source":"/sources/%s","type":"%s","subject":"%s",\
-        "time":"%s","recordversion":%d,"datacontenttype":"application/json","data":{\
-        "identifier":"%s","name":"食品经营许可证","number":"%s",\
-        "issuer":{"code":"%s","name":"深圳市市场监督管理局"},"region":"440300",\
-        "issuedOn":"2026-03-01","validFrom":"2026-03-01","validTo":"%s","holders":[%s],\
-        "items":{"经营场所":"深圳市福田区深南大道1006号","主体业态":"餐饮服务经营者",\
-        "经营项目":"热食类食品制售"},"replaces":"%s","remark":"%s"}}"""
-        .formatted(
-            id,
-            SOURCE,
-            type.wire(),
-            identifier,
-            at,
-            version,
-            identifier,
-            number,
-            ISSUER.text(),
-            validTo,
-            holders.stream().map(LicenceSample::json).collect(joining(",")),
-            replaces,
-            remark);
-  }
-
-  private static String json(Holder it) {
-    return "{\"name\":\"%s\",\"codeType\":\"%s\",\"code\":\"%s\"}"
-        .formatted(it.name(), it.code().type().code(), it.code().value());
   }
 }

@@ -75,7 +75,13 @@ public final class ReferenceLedger implements Sealer, Prover {
 
   /** The root over all leaves. */
   public static Digest root(List<Digest> leaves) {
-    return new Tree(i -> leaves.get((int) i)).hash(new Range(0, leaves.size()));
+    return roots(leaves).apply(leaves.size());
+  }
+
+  /** The root over as many leaves as are asked for. */
+  public static LongFunction<Digest> roots(List<Digest> leaves) {
+    Tree tree = new Tree(i -> leaves.get((int) i));
+    return size -> tree.hash(new Range(0, size));
   }
 
   /** Whether the receipt's path leads from its entry to its checkpoint's root. */

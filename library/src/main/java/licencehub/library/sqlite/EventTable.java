@@ -1,15 +1,11 @@
 package licencehub.library.sqlite;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import licencehub.library.Entry.Original;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.model.Digest;
-import licencehub.model.Finding;
-import licencehub.model.VerificationReport;
 import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
@@ -54,7 +50,7 @@ final class EventTable {
             it.source().text(),
             it.ledger().id(),
             it.ledger().type().wire(),
-            subject(statement),
+            it.subject(),
             it.ledger().version(),
             Times.micros(
                 statement instanceof CaseStep step ? step.at() : it.filing().event().time()),
@@ -69,7 +65,7 @@ final class EventTable {
             it.digest().bytes(),
             original.mediaType(),
             original.locator(),
-            summary(it.filing().report()),
+            it.report(),
             document,
             Arrays.equals(original.bytes(), document) ? null : original.bytes())
         == 1;
@@ -85,30 +81,8 @@ final class EventTable {
         .orElseThrow();
   }
 
-  static String subject(Statement statement) {
-    return switch (statement) {
-      case LicenceContent it -> it.identifier().toString();
-      case LicenceStatusChange it -> it.identifier().toString();
-      case CaseStep it -> it.caseNumber().text();
-    };
-  }
-
   static @Nullable Long validTo(Statement statement) {
     LocalDate day = statement instanceof LicenceContent it ? it.validTo() : null;
     return day == null ? null : day.toEpochDay();
-  }
-
-  /** One line for the policy, one for each check. */
-  private static @Nullable String summary(@Nullable VerificationReport report) {
-    return report == null
-        ? null
-        : report.findings().stream()
-            .map(EventTable::line)
-            .collect(joining("\n", report.policy() + " " + report.at() + "\n", ""));
-  }
-
-  private static String line(Finding finding) {
-    String reason = finding.reason() == null ? "" : " " + finding.reason().code();
-    return finding.check() + " " + finding.result() + reason + " " + finding.detail();
   }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import licencehub.library.sqlite.LicenceState.Stated;
 import licencehub.library.sqlite.Prepared.Filed;
-import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
@@ -31,8 +30,8 @@ final class Filer {
    */
   Optional<Decision.Filed> file(Filed it, long sequence) throws SQLException {
     return switch (it.filing().event().statement()) {
-      case LicenceContent content -> licence(it, content.identifier(), sequence);
-      case LicenceStatusChange change -> licence(it, change.identifier(), sequence);
+      case LicenceContent content -> licence(it, sequence);
+      case LicenceStatusChange change -> licence(it, sequence);
       case CaseStep step -> step(it, step, sequence);
     };
   }
@@ -41,9 +40,9 @@ final class Filer {
     return events.known(it);
   }
 
-  private Optional<Decision.Filed> licence(Filed it, LicenceIdentifier id, long sequence)
+  private Optional<Decision.Filed> licence(Filed it, long sequence)
       throws SQLException {
-    String identifier = id.toString();
+    String identifier = it.subject();
     Event event = it.filing().event();
     LicenceTable.@Nullable Row row = licences.find(identifier).orElse(null);
     LicenceState before = row == null ? LicenceState.NOTHING : row.state();

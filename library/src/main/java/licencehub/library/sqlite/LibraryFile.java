@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import licencehub.model.Unavailable;
 import org.flywaydb.core.Flyway;
@@ -50,18 +52,24 @@ final class LibraryFile implements AutoCloseable {
 
   /** Opens the file, creating or migrating it first where needed. */
   static LibraryFile open(Path folder) {
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       Files.createDirectories(folder);
       FileChannel lock = lock(folder.resolve(LOCK));
+      opened.push(lock);
       String url = "jdbc:sqlite:" + folder.resolve(NAME).toAbsolutePath();
       Session writer = session(source(url, false), WRITER);
+      opened.push(writer);
       migrate(source(url, false));
-      List<Session> sessions = new ArrayList<>();
+      List<Session> readers = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
-        sessions.add(session(source(url, true), READER));
+        Session reader = session(source(url, true), READER);
+        opened.push(reader);
+        readers.add(reader);
       }
-      return new LibraryFile(lock, writer, new Readers(sessions));
+      return new LibraryFile(lock, writer, new Readers(readers));
     } catch (IOException | SQLException | FlywayException e) {
+      opened.forEach(it -> close(it, e));
       throw new Unavailable(NAME, "cannot be opened in " + folder + ": " + e.getMessage(), e);
     }
   }
@@ -90,6 +98,14 @@ final class LibraryFile implements AutoCloseable {
     return new Unavailable(NAME, String.valueOf(e.getMessage()), e);
   }
 
+  private static void close(AutoCloseable it, Exception because) {
+    try {
+      it.close();
+    } catch (Exception e) {
+      because.addSuppressed(e);
+    }
+  }
+
   private static FileChannel lock(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -109,6 +125,7 @@ final class LibraryFile implements AutoCloseable {
   private static SQLiteDataSource source(String url, boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
+    config.setGetGeneratedKeys(false); // else the driver asks for one after every insert
     config.setBusyTimeout(READERS * 1_000);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);

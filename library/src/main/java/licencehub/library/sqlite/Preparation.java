@@ -1,12 +1,20 @@
 package licencehub.library.sqlite;
 
+import static java.util.stream.Collectors.joining;
+
 import licencehub.library.Entry;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Rejection;
 import licencehub.model.Digest;
+import licencehub.model.Finding;
+import licencehub.model.VerificationReport;
 import licencehub.model.event.Event;
+import licencehub.model.event.Statement;
+import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.ledger.LedgerEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Computes digests and keyed hashes on the callers' threads. */
 final class Preparation {
@@ -36,6 +44,29 @@ final class Preparation {
             Digest.of(filing.document()),
             Times.whole(filing.original().receivedAt()));
     String found = event.statement() instanceof LicenceContent it ? tokens.of(it) : "";
-    return new Prepared.Filed(filing, ledger, found);
+    return new Prepared.Filed(
+        filing, ledger, subject(event.statement()), summary(filing.report()), found);
+  }
+
+  private static String subject(Statement statement) {
+    return switch (statement) {
+      case LicenceContent it -> it.identifier().toString();
+      case LicenceStatusChange it -> it.identifier().toString();
+      case CaseStep it -> it.caseNumber().text();
+    };
+  }
+
+  /** One line for the policy, one for each check. */
+  private static @Nullable String summary(@Nullable VerificationReport report) {
+    return report == null
+        ? null
+        : report.findings().stream()
+            .map(Preparation::line)
+            .collect(joining("\n", report.policy() + " " + report.at() + "\n", ""));
+  }
+
+  private static String line(Finding finding) {
+    String reason = finding.reason() == null ? "" : " " + finding.reason().code();
+    return finding.check() + " " + finding.result() + reason + " " + finding.detail();
   }
 }

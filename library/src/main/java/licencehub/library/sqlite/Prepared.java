@@ -31,9 +31,17 @@ sealed interface Prepared {
 
   /**
    * @param ledger what the ledger records of it, with the digests
+   * @param subject licence identifier or case number
+   * @param report what the verification found, in lines; null where there was none
    * @param tokens what a licence is found by; empty for everything else
    */
-  record Filed(Filing filing, LedgerEntry ledger, String tokens) implements Prepared {
+  record Filed(
+      Filing filing,
+      LedgerEntry ledger,
+      String subject,
+      @Nullable String report,
+      String tokens)
+      implements Prepared {
     @Override
     public SourceId source() {
       return filing.source();
