@@ -13,8 +13,7 @@ final class BareHandler implements AutoCloseable {
   private final Javalin server;
 
   BareHandler(Path library) {
-    ThreadLocal<PreparedStatement> statements =
-        ThreadLocal.withInitial(() -> prepare(library));
+    ThreadLocal<PreparedStatement> statements = ThreadLocal.withInitial(() -> prepare(library));
     this.server =
         Javalin.create(
                 config ->

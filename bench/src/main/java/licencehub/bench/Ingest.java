@@ -1,5 +1,9 @@
 package licencehub.bench;
 
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,10 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.Connection;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
+import java.util.Map;
 import licencehub.demo.Play;
 import licencehub.demo.stage.Secrets;
 import licencehub.demo.world.Body;
@@ -49,8 +50,7 @@ final class Ingest {
 
   /** Records a second from the first message sent to the last outcome. */
   double amqp(Body body, List<byte[]> messages) throws Exception {
-    String password =
-        new Secrets(play.stage().data().resolve("keys/broker")).password(body);
+    String password = new Secrets(play.stage().data().resolve("keys/broker")).password(body);
     JmsConnectionFactory factory =
         new JmsConnectionFactory(
             body.source().text(), password, "amqp://127.0.0.1:" + play.stage().ports().amqp());
@@ -93,7 +93,9 @@ final class Ingest {
   }
 
   private void awaitOutcomes(Body body, int count) throws InterruptedException {
-    while (play.client().outcomes().get(body.source()).values().stream().mapToLong(it -> it).sum()
+    while (play.client().outcomes().getOrDefault(body.source(), Map.of()).values().stream()
+            .mapToLong(Long::longValue)
+            .sum()
         < count) {
       Thread.sleep(20);
     }

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What SQLite itself makes of the same rows: the tables the hub filled are copied by INSERT … SELECT
- * into an empty database of the same schema and the same durability, a thousand events a commit.
+ * What SQLite itself makes of the same rows: the tables the hub filled are copied by INSERT …
+ * SELECT into an empty database of the same schema and the same durability, a thousand events a
+ * commit.
  */
 final class RawEngine {
   private static final int EACH = 1_000;

@@ -59,8 +59,11 @@ final class Run {
     table.row(
         "verified durable ingest, HTTP, batches of 500",
         Table.rate(http),
-        Table.ratio(http / raw, "raw engine") + ", " + Table.ratio(http / verified, "verification"));
-    table.row("verified durable ingest, AMQP", Table.rate(amqp), Table.ratio(amqp / raw, "raw engine"));
+        Table.ratio(http / raw, "raw engine")
+            + ", "
+            + Table.ratio(http / verified, "verification"));
+    table.row(
+        "verified durable ingest, AMQP", Table.rate(amqp), Table.ratio(amqp / raw, "raw engine"));
     table.row("processor time of the hub per record", String.format("%.0f µs", cpu), "");
     lookups(library, documents, pusher, pushes);
     table.row("peak memory of the hub's process", ingest.peakMemory(), "512 MB heap");
@@ -92,8 +95,8 @@ final class Run {
         "p99 is " + Table.ratio((double) busy.p99() / alone.p50(), "the idle p50"));
   }
 
-  private Lookups.Result underIngest(
-      Lookups lookups, String token, Body body, Envelopes envelopes) throws Exception {
+  private Lookups.Result underIngest(Lookups lookups, String token, Body body, Envelopes envelopes)
+      throws Exception {
     List<byte[]> more =
         Material.signed(Material.documents(body, 1_000_000, records), envelopes::dsse);
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
@@ -105,14 +108,12 @@ final class Run {
   }
 
   private List<byte[]> messages(Body sender) {
-    return Material.signed(
-        Material.documents(sender, 0, records), envelopes(sender)::cms);
+    return Material.signed(Material.documents(sender, 0, records), envelopes(sender)::cms);
   }
 
   private Envelopes envelopes(Body body) {
     Stage stage = play.stage();
-    return new Envelopes(
-        new Authority(stage.config(), stage.outside().resolve("keys")).keys(body));
+    return new Envelopes(new Authority(stage.config(), stage.outside().resolve("keys")).keys(body));
   }
 
   private static List<String> identifiers(List<ObjectNode> documents) {

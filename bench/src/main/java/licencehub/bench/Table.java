@@ -7,7 +7,13 @@ final class Table {
   private final StringBuilder rows = new StringBuilder();
 
   void row(String what, String figure, String ratio) {
-    rows.append("| ").append(what).append(" | ").append(figure).append(" | ").append(ratio).append(" |\n");
+    rows.append("| ")
+        .append(what)
+        .append(" | ")
+        .append(figure)
+        .append(" | ")
+        .append(ratio)
+        .append(" |\n");
   }
 
   static String rate(double perSecond) {
@@ -19,7 +25,11 @@ final class Table {
   }
 
   String markdown() {
-    return "| what | measured | ratio in this run |\n|---|---|---|\n" + rows + "\n" + machine() + "\n";
+    return "| what | measured | ratio in this run |\n|---|---|---|\n"
+        + rows
+        + "\n"
+        + machine()
+        + "\n";
   }
 
   private static String machine() {

@@ -30,8 +30,7 @@ final class Verification {
     Revocations revocations =
         Revocations.of(trust, List.of(config.resolve("trust/revocation/demo.crl").toUri()));
     revocations.refresh();
-    SignatureVerifier verifier =
-        SignatureVerifiers.of(Policy.usual("bench"), trust, revocations);
+    SignatureVerifier verifier = SignatureVerifiers.of(Policy.usual("bench"), trust, revocations);
     Instant now = Instant.now();
     Clock.seconds(THREADS, envelopes.size(), i -> verify(verifier, envelopes.get(i), now));
     double seconds =

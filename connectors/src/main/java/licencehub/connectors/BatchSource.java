@@ -2,7 +2,7 @@ package licencehub.connectors;
 
 import java.time.Duration;
 import java.util.List;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /**
  * Reads one source batch by batch. A record counts as taken only when {@link #settle} has returned;

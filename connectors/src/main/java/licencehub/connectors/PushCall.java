@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's records on their way; guarded by the lock of its {@link PushSource}. */

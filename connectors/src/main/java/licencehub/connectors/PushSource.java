@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 
 /**
  * A source whose records are handed over inside the hub, call by call. Many calls share a batch and

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.EventType;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Receipt;
+import licencehub.model.submission.Outcome;
 
 /** Outcomes as the hub would give them. */
 public final class Outcomes {

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import licencehub.connectors.PushSource.Offer;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.junit.jupiter.api.Test;
 
 class PushSourceTest {

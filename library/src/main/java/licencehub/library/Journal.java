@@ -2,7 +2,7 @@ package licencehub.library;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /**
  * The one way anything is written. Many callers' entries are committed together in one transaction;

@@ -1,8 +1,8 @@
 package licencehub.library;
 
 import java.util.Optional;
-import licencehub.model.Outcome;
 import licencehub.model.code.SourceId;
+import licencehub.model.submission.Outcome;
 
 /** What became of submissions. */
 public interface Submissions {

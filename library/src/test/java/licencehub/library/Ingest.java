@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import licencehub.model.Outcome;
 import licencehub.model.ledger.Receipt;
+import licencehub.model.submission.Outcome;
 
 /**
  * A process that files without end until it is killed, and writes down each acknowledgement the
@@ -24,13 +24,14 @@ final class Ingest {
 
   private Ingest() {}
 
-  /** Takes the engine's name, the library's folder, the file of acknowledgements, the first serial. */
+  /**
+   * Takes the engine's name, the library's folder, the file of acknowledgements, the first serial.
+   */
   public static void main(String[] arguments) throws IOException {
     ReferenceLedger ledger = new ReferenceLedger();
     IndexKey key = new IndexKey(DoorContract.SECRET);
     Library library =
-        kind(arguments[0])
-            .open(Path.of(arguments[1]), key, ledger, ledger, InstantSource.system());
+        kind(arguments[0]).open(Path.of(arguments[1]), key, ledger, ledger, InstantSource.system());
     OutputStream acknowledgements = new FileOutputStream(arguments[2], true);
     AtomicInteger serial = new AtomicInteger(Integer.parseInt(arguments[3]));
     for (int i = 0; i < CALLERS; i++) {

@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import licencehub.library.Entry.Filing;
 import licencehub.model.Fault;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises of writing. */

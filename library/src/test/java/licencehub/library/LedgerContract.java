@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import licencehub.library.Entry.Filing;
 import licencehub.model.Digest;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Receipt;
+import licencehub.model.submission.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises of the stored ledger. */

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import licencehub.library.Access.LookupReason;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
+import licencehub.model.submission.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises of outcomes, accesses and positions. */

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says what a power cut would have left of a folder, from the log of {@code powercut/shim.c}. Strict:
- * of each file exactly what its last sync covered survives, nothing written after it.
+ * Says what a power cut would have left of a folder, from the log of {@code powercut/shim.c}.
+ * Strict: of each file exactly what its last sync covered survives, nothing written after it.
  */
 final class PowerCut implements AutoCloseable {
   private static final int HEAD = 21;
@@ -41,8 +41,15 @@ final class PowerCut implements AutoCloseable {
     try {
       Process cc =
           new ProcessBuilder(
-                  "cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), source.toString(),
-                  "-ldl", "-lpthread")
+                  "cc",
+                  "-shared",
+                  "-fPIC",
+                  "-O2",
+                  "-o",
+                  library.toString(),
+                  source.toString(),
+                  "-ldl",
+                  "-lpthread")
               .inheritIO()
               .start();
       return cc.waitFor() == 0 ? Optional.of(library) : Optional.empty();

@@ -1,7 +1,7 @@
 package licencehub.routes;
 
 import java.util.List;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /** What became of a batch, in its order. */
 record Outcomes(List<Outcome> list) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import licencehub.library.Quarantine;
 import licencehub.library.QuarantineEntry;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 import licencehub.routes.Replays.Filter;
 import licencehub.routes.Replays.Progress;
 import org.slf4j.Logger;

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import licencehub.library.Quarantine;
 import licencehub.library.QuarantineEntry;
-import licencehub.model.Outcome;
 import licencehub.model.code.SourceId;
+import licencehub.model.submission.Outcome;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import licencehub.connectors.Batch;
 import licencehub.library.Journal;
-import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 import licencehub.routes.SourceState.Phase;
 import org.jspecify.annotations.Nullable;
 

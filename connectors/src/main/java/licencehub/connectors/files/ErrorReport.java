@@ -3,7 +3,7 @@ package licencehub.connectors.files;
 import java.util.ArrayList;
 import java.util.List;
 import licencehub.model.Fault;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -11,7 +11,7 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.files.Drop.Listed;
 import licencehub.connectors.intake.Intake;
 import licencehub.connectors.nativeform.Lines;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /** One file on its way: how far it was read, and what became of its records. */
 final class FileInHand {

@@ -16,7 +16,7 @@ import licencehub.connectors.files.Drop.Listed;
 import licencehub.connectors.files.FileInHand.Place;
 import licencehub.connectors.intake.Fuse;
 import licencehub.connectors.intake.Intake;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

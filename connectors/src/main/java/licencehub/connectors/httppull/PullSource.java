@@ -13,7 +13,7 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Fuse;
 import licencehub.connectors.intake.Intake;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /** Reads pages one after the other and remembers how far, once what was read is settled. */
 final class PullSource implements BatchSource {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import licencehub.connectors.Batch;
 import licencehub.connectors.RawRecord;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /**
  * Records read from a source, waiting to be polled, with the piece (file, page, message) each came

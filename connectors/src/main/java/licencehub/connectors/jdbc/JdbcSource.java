@@ -13,8 +13,8 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Fuse;
 import licencehub.connectors.jdbc.TableRows.Found;
-import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Reads front-end tables in turn, so that none waits for another's backlog. */

@@ -10,7 +10,7 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.intake.Intake;
 import licencehub.connectors.kafka.Tally.Message;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;

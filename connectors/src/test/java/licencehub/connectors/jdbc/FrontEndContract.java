@@ -13,9 +13,9 @@ import licencehub.connectors.Outcomes;
 import licencehub.connectors.Probe;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.StepLog;
-import licencehub.model.Outcome;
 import licencehub.model.Reason;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** What the connector promises on every database, beyond what every connector promises. */

@@ -4,11 +4,16 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
 import licencehub.model.Text;
+import licencehub.model.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Puts answers on the wire, each with the headers every answer has. */
 final class Delivery {
   static final String REQUEST_ID = "Licencehub-Request";
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -27,17 +32,26 @@ final class Delivery {
     context.header(REQUEST_ID, requestId);
   }
 
-  static void deliver(Context context, Answer answer) throws IOException {
+  static void deliver(Context context, Answer answer) {
     switch (answer) {
       case Answer.Document it -> {
         it.headers().forEach(context::header);
         context.status(it.status()).contentType(it.mediaType()).result(it.body());
       }
-      case Answer.Stream it -> {
-        context.status(it.status()).contentType(it.mediaType());
-        it.body().writeTo(context.res().getOutputStream());
-      }
+      case Answer.Stream it -> stream(context, it);
       case Answer.Refusal it -> refuse(context, it);
+    }
+  }
+
+  /** Once bytes have left there is no other answer: a stream that fails just ends. */
+  private static void stream(Context context, Answer.Stream stream) {
+    context.status(stream.status()).contentType(stream.mediaType());
+    try {
+      stream.body().writeTo(context.res().getOutputStream());
+    } catch (IOException | JacksonIOException e) {
+      LOG.debug("the client has gone", e);
+    } catch (Unavailable e) {
+      LOG.warn("a stream ended: {}", e.getMessage());
     }
   }
 

@@ -59,7 +59,7 @@ final class Gate {
     return context -> handle(context, operation, endpoint);
   }
 
-  private void handle(Context context, Operation operation, Endpoint endpoint) throws IOException {
+  private void handle(Context context, Operation operation, Endpoint endpoint) {
     Timer.Sample sample = Timer.start(metrics);
     try {
       Delivery.deliver(context, answer(context, operation, endpoint));

@@ -7,7 +7,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import licencehub.hub.access.Operation;
@@ -113,10 +112,6 @@ public final class HttpEdge implements AutoCloseable {
   }
 
   private static void refuse(Context context, ProblemType type) {
-    try {
-      Delivery.deliver(context, new Answer.Refusal(type));
-    } catch (IOException e) {
-      LOG.debug("the client has gone", e);
-    }
+    Delivery.deliver(context, new Answer.Refusal(type));
   }
 }

@@ -4,10 +4,10 @@ import java.util.Base64;
 import java.util.List;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
-import licencehub.model.Outcome;
 import licencehub.model.code.SourceId;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.Receipt;
+import licencehub.model.submission.Outcome;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeoutException;
 import licencehub.connectors.PushSource;
 import licencehub.connectors.RawRecord;
 import licencehub.library.Submissions;
-import licencehub.model.Outcome;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
+import licencehub.model.submission.Outcome;
 import licencehub.routes.Source;
 import tools.jackson.core.JsonGenerator;
 

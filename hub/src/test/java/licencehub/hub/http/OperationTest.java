@@ -61,7 +61,7 @@ class OperationTest {
   @Test
   void sources_tell_their_phase_and_outcomes() {
     JsonNode sources = hub.as(Role.OPERATOR).get("/api/v1/sources").json(200).required("sources");
-    assertThat(sources.size()).isEqualTo(2);
+    assertThat(sources.size()).isEqualTo(4);
     assertThat(sources.at("/0/source").asString()).isEqualTo("alpha-front");
     assertThat(sources.at("/0/phase").asString()).isEqualTo("running");
     assertThat(sources.at("/0/outcomes/accepted").asLong()).isEqualTo(1);

@@ -10,16 +10,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import licencehub.connectors.DialectKind;
-import licencehub.connectors.PushSource;
-import licencehub.connectors.SourceConfig;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.Role;
@@ -32,21 +26,14 @@ import licencehub.library.IndexKey;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.model.Text;
-import licencehub.model.code.RegionCode;
-import licencehub.model.event.EventType;
-import licencehub.model.event.Mandate;
 import licencehub.routes.AskAgainLater;
 import licencehub.routes.Clerk;
 import licencehub.routes.CollectSource;
 import licencehub.routes.DueEntries;
 import licencehub.routes.FileSubmissions;
 import licencehub.routes.Journey;
-import licencehub.routes.Pace;
 import licencehub.routes.Replays;
-import licencehub.routes.Source;
-import licencehub.routes.SourceBoard;
 import licencehub.routes.SourceComponent;
-import licencehub.routes.SourceRules;
 import licencehub.routes.Workers;
 import licencehub.schemas.Catalogue;
 import licencehub.verification.CertificateAuthority;
@@ -59,14 +46,23 @@ import licencehub.verification.Trust;
 import org.apache.camel.main.Main;
 import tools.jackson.databind.JsonNode;
 
-/** A whole hub behind the edge: library, ledger, journeys, two departments; all real. */
+/** A whole hub behind the edge: library, ledger, journeys, four departments; all real. */
 final class RunningEdge implements AutoCloseable {
   static final Duration LIFETIME = Duration.ofHours(1);
+  private static final Catalogue CATALOGUE = new Catalogue();
 
   final CertificateAuthority authority = Department.root();
   final Department alpha =
       Department.of("alpha-front", "11440300MB2C00001", "示范市市场监督管理局", authority);
   final Department beta = Department.of("beta-front", "11440300MB2C00002", "示范市民政局", authority);
+
+  /** Nobody takes what is pushed to this one. */
+  final Department slow = Department.of("slow-front", "11440300MB2C00003", "示范市档案局", authority);
+
+  /** This one is not pushed to. */
+  final Department collected =
+      Department.of("folder-front", "11440300MB2C00004", "示范市统计局", authority);
+
   final VerifierKey ledgerKey;
   final Library library;
   final Tokens tokens;
@@ -75,7 +71,7 @@ final class RunningEdge implements AutoCloseable {
   final EdgeServices services;
   final HttpEdge edge;
 
-  private final SourceBoard board = new SourceBoard();
+  final EdgeSources sources;
   private final Workers workers = new Workers(1);
   private final Main camel = new Main();
   private final InstantSource clock = InstantSource.system();
@@ -88,15 +84,26 @@ final class RunningEdge implements AutoCloseable {
     this.tokens = Tokens.open(folder.resolve("tokens.key"), LIFETIME);
     health.set(
         List.of(new HealthItem("library", true, HealthItem.Status.UP, Text.of("可读写", "writable"))));
-    SignatureVerifier verifier = verifier();
-    DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    start(verifier);
+    this.sources = new EdgeSources(verifier(), folder);
+    sources.pushed(alpha, 5_000);
+    sources.pushed(beta, 5_000);
+    sources.pushed(slow, 2);
+    sources.collected(collected);
+    DueEntries due = new DueEntries(library.quarantine(), sources.board(), clock);
+    startCamel();
     Replays replays =
         new Replays(
             library.quarantine(), due, camel.getCamelContext().createProducerTemplate(), clock);
     this.services =
         new EdgeServices(
-            library, board, replays, tokens, certificates(folder), health::get, metrics, clock);
+            library,
+            sources.board(),
+            replays,
+            tokens,
+            certificates(folder),
+            health::get,
+            metrics,
+            clock);
     this.edge = HttpEdge.start(services, settings.apply(authority));
   }
 
@@ -131,7 +138,7 @@ final class RunningEdge implements AutoCloseable {
   @Override
   public void close() {
     edge.close();
-    List.of(alpha, beta).forEach(it -> board.find(it.source()).orElseThrow().reader().close());
+    sources.close(List.of(alpha, beta, slow, collected));
     camel.stop();
     workers.close();
     library.close();
@@ -139,12 +146,7 @@ final class RunningEdge implements AutoCloseable {
 
   private static Library library(Path folder, CheckpointSigner signer, InstantSource clock) {
     byte[] secret = new byte[32];
-    LibraryKind kind =
-        ServiceLoader.load(LibraryKind.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(it -> it.name().equals("sqlite"))
-            .findFirst()
-            .orElseThrow();
+    LibraryKind kind = EdgeSources.find(LibraryKind.class, it -> it.name().equals("sqlite"));
     return kind.open(
         folder.resolve("library"),
         new IndexKey(secret),
@@ -181,15 +183,15 @@ final class RunningEdge implements AutoCloseable {
     return SignatureVerifiers.of(policy, trust, Revocations.none());
   }
 
-  private void start(SignatureVerifier verifier) {
-    Clerk clerk = new Clerk(new Journey(new Catalogue()), library.journal(), workers);
+  private void startCamel() {
+    Clerk clerk = new Clerk(new Journey(CATALOGUE), library.journal(), workers);
     camel.configure().withBasePackageScanEnabled(false);
     camel.configure().withJmxEnabled(false);
-    camel.bind(SourceComponent.SCHEME, new SourceComponent(board, library.journal(), clock));
+    camel.bind(
+        SourceComponent.SCHEME, new SourceComponent(sources.board(), library.journal(), clock));
     camel.configure().addRoutesBuilder(new AskAgainLater());
     camel.configure().addRoutesBuilder(new FileSubmissions(clerk));
     for (Department department : List.of(alpha, beta)) {
-      board.put(source(department, verifier));
       camel.configure().addRoutesBuilder(new CollectSource(department.source()));
     }
     try {
@@ -199,40 +201,6 @@ final class RunningEdge implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Source source(Department department, SignatureVerifier verifier) {
-    RegionCode region = new RegionCode("440300");
-    DialectKind nativeForm =
-        ServiceLoader.load(DialectKind.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(it -> it.name().equals("native"))
-            .findFirst()
-            .orElseThrow();
-    SourceConfig config =
-        new SourceConfig(
-            department.source(),
-            department.organisation(),
-            region,
-            Json.MAPPER.createObjectNode(),
-            nativeForm.open(
-                department.source(),
-                department.organisation(),
-                region,
-                Json.MAPPER.createObjectNode()),
-            Path.of("."));
-    Mandate mandate =
-        new Mandate(
-            EnumSet.allOf(EventType.class),
-            Set.of(department.organisation().code()),
-            Set.of(Documents.TYPE),
-            Set.of(region));
-    SourceRules rules =
-        new SourceRules(
-            config, SourceRules.Trust.SIGNED, mandate, Set.of(department.key().id()), verifier);
-    Pace pace = new Pace(500, 2, 0, Duration.ofMillis(200), Duration.ofSeconds(1));
-    return new Source(
-        rules, "http-push", "native", new PushSource(department.source().text(), 5_000), pace);
   }
 
   /** Signs and submits as the department, and returns the outcomes. */

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
 import licencehub.verification.Algorithm;
 import licencehub.verification.CertificateAuthority;
 import licencehub.verification.SignerKey;
@@ -33,11 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Departments that come by mutual TLS with the certificate they sign with. */
 class TlsTest {
   private static final CertificateAuthority SERVER = Department.root();
-
-  static {
-    // The test's server certificate names no host: this client is told whom it trusts instead.
-    System.setProperty("jdk.internal.httpclient.disableHostnameVerification", "true");
-  }
 
   @TempDir static Path folder;
   private static RunningEdge hub;
@@ -119,13 +114,13 @@ class TlsTest {
 
   private static HttpClient client(@Nullable SignerKey key)
       throws GeneralSecurityException, IOException {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(PemFiles.trust(List.of(keys.resolve("server.pem"))));
     SSLContext context = SSLContext.getInstance("TLS");
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(store(key), new char[0]);
-    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+    context.init(
+        own.getKeyManagers(),
+        new TrustManager[] {new PinnedServer(SERVER.key().certificate())},
+        null);
     return HttpClient.newBuilder().sslContext(context).build();
   }
 

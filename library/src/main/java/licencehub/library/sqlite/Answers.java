@@ -2,9 +2,9 @@ package licencehub.library.sqlite;
 
 import java.util.List;
 import java.util.Objects;
-import licencehub.model.Outcome;
 import licencehub.model.ledger.Receipt;
 import licencehub.model.ledger.Seal;
+import licencehub.model.submission.Outcome;
 
 /** Turns what the writer decided into outcomes, off the writing thread. */
 final class Answers {

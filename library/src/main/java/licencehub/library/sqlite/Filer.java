@@ -40,8 +40,7 @@ final class Filer {
     return events.known(it);
   }
 
-  private Optional<Decision.Filed> licence(Filed it, long sequence)
-      throws SQLException {
+  private Optional<Decision.Filed> licence(Filed it, long sequence) throws SQLException {
     String identifier = it.subject();
     Event event = it.filing().event();
     LicenceTable.@Nullable Row row = licences.find(identifier).orElse(null);

@@ -36,11 +36,7 @@ sealed interface Prepared {
    * @param tokens what a licence is found by; empty for everything else
    */
   record Filed(
-      Filing filing,
-      LedgerEntry ledger,
-      String subject,
-      @Nullable String report,
-      String tokens)
+      Filing filing, LedgerEntry ledger, String subject, @Nullable String report, String tokens)
       implements Prepared {
     @Override
     public SourceId source() {

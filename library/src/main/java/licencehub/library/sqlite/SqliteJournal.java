@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionException;
 import licencehub.library.Access;
 import licencehub.library.Entry;
 import licencehub.library.Journal;
-import licencehub.model.Outcome;
 import licencehub.model.Unavailable;
+import licencehub.model.submission.Outcome;
 
 /** Prepares what is to be written and queues it for the writing thread. */
 final class SqliteJournal implements Journal {

@@ -2,9 +2,9 @@ package licencehub.library.sqlite;
 
 import java.util.Optional;
 import licencehub.library.Submissions;
-import licencehub.model.Outcome;
 import licencehub.model.code.SourceId;
 import licencehub.model.ledger.Receipt;
+import licencehub.model.submission.Outcome;
 
 /** Tells senders what they were told when their event was filed or set aside. */
 final class SqliteSubmissions implements Submissions {

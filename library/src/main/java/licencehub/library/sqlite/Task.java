@@ -3,7 +3,7 @@ package licencehub.library.sqlite;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import licencehub.library.Access;
-import licencehub.model.Outcome;
+import licencehub.model.submission.Outcome;
 
 /** What one caller wants written; all of it in one transaction. */
 sealed interface Task {

@@ -1,6 +1,7 @@
-package licencehub.model;
+package licencehub.model.submission;
 
 import java.util.List;
+import licencehub.model.Fault;
 import licencehub.model.ledger.Receipt;
 
 /** What became of one submission; every submission ends as exactly one of these. */
