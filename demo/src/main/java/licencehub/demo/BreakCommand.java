@@ -30,8 +30,7 @@ final class BreakCommand implements Callable<Integer> {
     out.println(
         running.victim().source()
             + " 从现在起把日期写成 2026|03|07 14时05分09秒。几秒后看 now writes dates that way; in a few"
-            + " seconds see:\n  ./licencehub quarantine --config "
-            + running.stage().config());
+            + " seconds see: ./licencehub quarantine");
     out.flush();
     return 0;
   }

@@ -20,7 +20,14 @@ final class Examples {
   void print(Story story) {
     out.println();
     out.println("可以试试 Try, in another terminal:");
-    out.println("  ./licencehub status --config " + stage.config());
+    out.println(
+        "  export LICENCEHUB_SERVER="
+            + stage.hubUrl()
+            + " LICENCEHUB_TOKEN=$(./licencehub token --role operator --config "
+            + stage.config()
+            + ")");
+    out.println("  ./licencehub status");
+    out.println("  ./licencehub quarantine");
     out.println("  TOKEN=" + token);
     ObjectNode last = story.documents().getLast();
     search("\"name\":\"" + story.applicant().name().substring(0, 2) + "\"", story);
@@ -33,7 +40,6 @@ final class Examples {
         "  curl -s %s/api/v1/cases/%s -H 'Licencehub-Query-Password: %s'%n",
         stage.hubUrl(), story.caseNumber(), password);
     out.printf("  curl -s %s/health%n", stage.hubUrl());
-    out.println("  ./licencehub quarantine --config " + stage.config());
     out.println("  ./licencehub demo break; ./licencehub demo fix; ./licencehub demo crash");
     out.println();
     out.flush();

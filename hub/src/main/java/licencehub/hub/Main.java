@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ServiceLoader;
 import licencehub.hub.cli.CommandSource;
 import licencehub.hub.cli.Commands;
+import licencehub.hub.cli.Launcher;
 import licencehub.hub.cli.Surroundings;
 
 /** The programme's entry: the command line over the wiring. Output is UTF-8 everywhere. */
@@ -19,9 +20,14 @@ public final class Main {
     System.exit(run(arguments));
   }
 
+  /** The hub's own wiring, as commands use it. */
+  public static Launcher launcher(InstantSource clock) {
+    return new HubWiring(clock);
+  }
+
   private static int run(String[] arguments) {
     InstantSource clock = InstantSource.system();
-    Surroundings surroundings = new Surroundings(System.getenv(), clock, new HubWiring(clock));
+    Surroundings surroundings = new Surroundings(System.getenv(), clock, launcher(clock));
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     return Commands.commandLine(surroundings, ServiceLoader.load(CommandSource.class))
