@@ -31,7 +31,7 @@ final class Examples {
     out.println("  TOKEN=" + token);
     ObjectNode last = story.documents().getLast();
     search("\"name\":\"" + story.applicant().name().substring(0, 2) + "\"", story);
-    if (last.required("type").asString().startsWith("licence.")) {
+    if (story.hasLicence()) {
       search("\"identifier\":\"" + last.required("subject").asString() + "\"", story);
     }
     String password =

@@ -29,12 +29,13 @@ final class LiveDemo {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-demo"));
     try {
       departments();
-      for (long n = 0; n < FIRST_CASES; n++) {
-        play.troupe().tell(n);
+      Story shown = play.troupe().tell(0);
+      for (long n = 1; n < FIRST_CASES; n++) {
+        Story next = play.troupe().tell(n);
+        shown = next.hasLicence() ? next : shown;
       }
-      Story shown = play.troupe().tell(FIRST_CASES);
       new Examples(play.stage(), play.client().token(Role.APPROVER), out).print(shown);
-      perform(FIRST_CASES + 1, perSecond);
+      perform(FIRST_CASES, perSecond);
       return 0;
     } finally {
       play.close();

@@ -83,7 +83,7 @@ final class HubParts implements AutoCloseable {
   private void assemble() {
     HubSettings hub = config.hub();
     Library library = closeLater(library(hub));
-    Verifiers verifiers = closeLater(Verifiers.open(hub, signers()));
+    Verifiers verifiers = closeLater(Verifiers.open(hub));
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = BrokerOpener.open(config, keys);
     if (broker != null) {
@@ -126,10 +126,6 @@ final class HubParts implements AutoCloseable {
         new LedgerSealer(signer),
         new LedgerProver(),
         clock);
-  }
-
-  private List<Path> signers() {
-    return config.sources().stream().flatMap(it -> it.signers().stream()).distinct().toList();
   }
 
   private Map<Organisation, List<Path>> certificates() {

@@ -17,7 +17,7 @@ public record HubWiring(InstantSource clock) implements Launcher {
 
   @Override
   public SourceRules rules(ConfigFolder config, DepartmentFile department, SourceFile source) {
-    try (Verifiers verifiers = Verifiers.open(config.hub(), source.signers())) {
+    try (Verifiers verifiers = Verifiers.open(config.hub())) {
       return new SourceOpener(verifiers).rules(department, source);
     }
   }

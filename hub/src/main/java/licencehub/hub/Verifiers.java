@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.config.HubSettings.RevocationList;
 import licencehub.model.Digest;
@@ -27,28 +25,22 @@ import licencehub.verification.SignatureVerifier;
 import licencehub.verification.SignatureVerifiers;
 import licencehub.verification.Trust;
 
-/** The verifiers of all policies, over the same trust and the same revocation lists. */
+/** The verifiers of all policies, over the same anchors and the same revocation lists. */
 public final class Verifiers implements AutoCloseable {
-  private final Map<String, SignatureVerifier> byPolicy;
+  private final Map<String, Policy> policies;
+  private final Trust trust;
   private final Revocations revocations;
 
-  private Verifiers(Map<String, SignatureVerifier> byPolicy, Revocations revocations) {
-    this.byPolicy = Map.copyOf(byPolicy);
+  private Verifiers(Map<String, Policy> policies, Trust trust, Revocations revocations) {
+    this.policies = Map.copyOf(policies);
+    this.trust = trust;
     this.revocations = revocations;
   }
 
-  /**
-   * Reads every certificate and fetches every revocation list once, then again in the background.
-   *
-   * @param departments certificates of the department files: known to envelopes that only name them
-   */
-  public static Verifiers open(HubSettings settings, Collection<Path> departments) {
+  /** Reads every certificate and fetches every revocation list once, then again by and by. */
+  public static Verifiers open(HubSettings settings) {
     HubSettings.Trust declared = settings.trust();
-    Trust trust =
-        Trust.read(
-            declared.anchors(),
-            List.of(),
-            Stream.concat(declared.signers().stream(), departments.stream()).distinct().toList());
+    Trust trust = Trust.read(declared.anchors(), List.of(), declared.signers());
     Revocations revocations =
         Revocations.of(trust, declared.revocation().stream().map(Verifiers::place).toList());
     revocations.refresh();
@@ -56,17 +48,21 @@ public final class Verifiers implements AutoCloseable {
         .map(RevocationList::refresh)
         .min(Duration::compareTo)
         .ifPresent(revocations::refreshEvery);
-    Map<String, SignatureVerifier> verifiers = new HashMap<>();
-    declared
-        .policies()
-        .forEach(
-            it -> verifiers.put(it.name(), SignatureVerifiers.of(policy(it), trust, revocations)));
-    return new Verifiers(verifiers, revocations);
+    Map<String, Policy> policies = new HashMap<>();
+    declared.policies().forEach(it -> policies.put(it.name(), policy(it)));
+    return new Verifiers(policies, trust, revocations);
   }
 
-  /** The verifier under a policy; the configuration check has made sure it is declared. */
-  public SignatureVerifier under(String policy) {
-    return Objects.requireNonNull(byPolicy.get(policy), policy);
+  /**
+   * A verifier for one source; the configuration check has made sure the policy is declared.
+   *
+   * @param signers files with the certificates the source's envelopes may name
+   */
+  public SignatureVerifier under(String policy, List<Path> signers) {
+    return SignatureVerifiers.of(
+        Objects.requireNonNull(policies.get(policy), policy),
+        trust.withSigners(signers.stream().flatMap(it -> certificates(it).stream()).toList()),
+        revocations);
   }
 
   /** How the revocation lists stand. */
@@ -76,9 +72,12 @@ public final class Verifiers implements AutoCloseable {
 
   /** SHA-256 of every certificate in a file. */
   Set<Digest> fingerprints(Path file) {
+    return certificates(file).stream().map(Trust::id).collect(Collectors.toSet());
+  }
+
+  private static List<X509Certificate> certificates(Path file) {
     try {
-      List<X509Certificate> certificates = Trust.certificates(Files.readAllBytes(file));
-      return certificates.stream().map(Trust::id).collect(Collectors.toSet());
+      return Trust.certificates(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new Unavailable(file.toString(), e.toString(), e);
     }

@@ -1,6 +1,7 @@
 package licencehub.demo.world;
 
 import java.util.List;
+import licencehub.model.event.EventType;
 import licencehub.model.event.Holder;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,5 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Story(Body body, String caseNumber, Holder applicant, List<ObjectNode> documents) {
   public Story {
     documents = List.copyOf(documents);
+  }
+
+  /** Whether the case ended in a licence. */
+  public boolean hasLicence() {
+    return EventType.parse(documents.getLast().required("type").asString()).isLicence();
   }
 }
