@@ -63,7 +63,6 @@ class ConfigLoaderTest {
           dialect: native          | dialect: nativ            | sources[0].dialect
           settings: {}             | settings: {capacty: 5}    | sources[0].settings.capacty
           settings: {}             | settings: {capacity: few} | sources[0].settings.capacity
-          trust: signed            | trust: channel            | sources[0].trust
           trust: signed            | trust: maybe              | sources[0].trust
           signers: [signers/market.pem] | signers: [signers/gone.pem] | sources[0].signers[0]
           signers: [signers/market.pem] | signers: [hub.yaml]       | sources[0].signers[0]
@@ -173,6 +172,13 @@ class ConfigLoaderTest {
     Files.delete(folder.resolve("departments"));
     assertThat(faults())
         .anySatisfy(it -> assertThat(it.file()).isEqualTo(folder.resolve("departments")));
+  }
+
+  @Test
+  void a_channel_is_never_trusted_with_licences() {
+    draft().change(MARKET, "trust: signed", "trust: channel");
+    draft().change(MARKET, "signers: [signers/market.pem]", "enabled: true");
+    assertThat(keys()).containsExactly("sources[0].trust");
   }
 
   private List<String> keys() {
