@@ -5,6 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import licencehub.demo.Play;
 import licencehub.demo.stage.Stage;
@@ -18,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "在本机测量：引擎、验签、入库、查询，输出 Markdown 表",
-      "Measure on this machine: engine, verification, ingest, look-ups; prints a Markdown table"
+      "在本机测量：启动、引擎、验签、入库、查询，输出 Markdown 表",
+      "Measure on this machine: start, engine, verification, ingest, look-ups; prints a Markdown"
+          + " table"
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -34,11 +39,26 @@ final class BenchCommand implements Callable<Integer> {
       names = "--records",
       paramLabel = "N",
       defaultValue = "20000",
-      description = {"每种方式的记录数", "records for each way in"})
+      description = {"每种方式每轮的记录数", "records for each way in and round"})
   int records = 20_000;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = {"轮数，取中位数", "rounds, of which the median counts"})
+  int rounds = 3;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = {"只测这些部分：${COMPLETION-CANDIDATES}", "only these parts"})
+  List<Part> only = List.of(Part.values());
 
   @Override
   public Integer call() throws Exception {
+    System.setProperty("http.maxConnections", Integer.toString(2 * Lookups.CALLERS));
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path folder = Files.createTempDirectory("licencehub-bench");
@@ -47,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
     err.println("正在测量 measuring in " + folder);
     err.flush();
     try (Play play = Play.begin(stage, 0, InstantSource.system())) {
-      new Run(play, records, table, err).all();
+      new Run(play, records, rounds, table, err).all(parts());
     } finally {
       delete(folder);
     }
@@ -56,9 +76,15 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Set<Part> parts() {
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    parts.addAll(only);
+    return parts;
+  }
+
   private static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
-      for (Path it : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path it : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(it);
       }
     }

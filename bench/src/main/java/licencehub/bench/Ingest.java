@@ -11,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** Sends signed records and waits until the hub has them on disk. */
 final class Ingest {
-  private static final int LINES = 500;
+  static final int LINES = 500;
   private static final int CONNECTIONS = 4;
   private final Play play;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -37,15 +35,24 @@ final class Ingest {
 
   /** Records a second, acknowledged, over four connections. */
   double http(Body body, List<byte[]> lines) throws Exception {
+    return posted(body, Material.bodies(lines, LINES), CONNECTIONS, lines.size());
+  }
+
+  /** Records a second when each is a call of its own, over eight connections. */
+  double single(Body body, List<byte[]> lines) throws Exception {
+    return posted(body, Material.bodies(lines, 1), 2 * CONNECTIONS, lines.size());
+  }
+
+  private double posted(Body body, List<byte[]> bodies, int connections, int records)
+      throws Exception {
     String token =
         Tokens.open(play.stage().data().resolve("keys/tokens.key"), Duration.ofHours(1))
             .issue(
                 new Caller("bench", Role.DEPARTMENT, body.organisation().code()),
                 java.time.Instant.now());
-    List<byte[]> bodies = Material.bodies(lines, LINES);
     double seconds =
-        Clock.seconds(CONNECTIONS, bodies.size(), i -> post(body, token, bodies.get(i)));
-    return lines.size() / seconds;
+        Clock.seconds(connections, bodies.size(), i -> post(body, token, bodies.get(i)));
+    return records / seconds;
   }
 
   /** Records a second from the first message sent to the last outcome. */
@@ -54,6 +61,7 @@ final class Ingest {
     JmsConnectionFactory factory =
         new JmsConnectionFactory(
             body.source().text(), password, "amqp://127.0.0.1:" + play.stage().ports().amqp());
+    long before = outcomes(body);
     long began = System.nanoTime();
     try (Connection connection = factory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
@@ -69,36 +77,20 @@ final class Ingest {
       }
       session.commit();
     }
-    awaitOutcomes(body, messages.size());
+    awaitOutcomes(body, before + messages.size());
     return messages.size() / ((System.nanoTime() - began) / 1e9);
   }
 
-  /** Processor time the hub's process has used so far. */
-  Duration cpu() {
-    return ProcessHandle.of(play.hub().pid())
-        .flatMap(it -> it.info().totalCpuDuration())
-        .orElse(Duration.ZERO);
-  }
-
-  /** The most memory the hub's process ever held, where the system tells. */
-  String peakMemory() throws IOException {
-    Path status = Path.of("/proc/" + play.hub().pid() + "/status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(it -> it.startsWith("VmHWM"))
-            .map(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024 + " MiB")
-            .findFirst()
-            .orElse("unknown")
-        : "unknown";
-  }
-
-  private void awaitOutcomes(Body body, int count) throws InterruptedException {
-    while (play.client().outcomes().getOrDefault(body.source(), Map.of()).values().stream()
-            .mapToLong(Long::longValue)
-            .sum()
-        < count) {
+  private void awaitOutcomes(Body body, long count) throws InterruptedException {
+    while (outcomes(body) < count) {
       Thread.sleep(20);
     }
+  }
+
+  private long outcomes(Body body) {
+    return play.client().outcomes().getOrDefault(body.source(), Map.of()).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private void post(Body body, String token, byte[] lines) {

@@ -2,22 +2,24 @@ package licencehub.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Asks for licences by identifier, many at a time, and keeps the times. */
+/**
+ * Asks one question after the other, over as many connections as callers, and keeps the times. The
+ * plain blocking client of the JDK costs the least processor time that the hub then lacks.
+ */
 final class Lookups {
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final List<String> identifiers;
+  static final int CALLERS = 8;
 
   /** Rate over all callers, and the distribution of single times in microseconds. */
   record Result(double perSecond, Histogram micros) {
@@ -28,39 +30,27 @@ final class Lookups {
     long p99() {
       return micros.getValueAtPercentile(99);
     }
+
+    String shown() {
+      return Table.rate(perSecond) + ", p50 " + p50() + " µs, p99 " + p99() + " µs";
+    }
   }
 
-  Lookups(List<String> identifiers) {
-    this.identifiers = identifiers;
+  private Lookups() {}
+
+  /** Posts a question for each number to one address of the hub. */
+  static Result hub(String url, String token, int callers, int count, IntFunction<String> question)
+      throws Exception {
+    URI address = URI.create(url);
+    return run(callers, count, i -> post(address, token, question.apply(i)));
   }
 
-  Result hub(String url, String token, int callers, int count) throws Exception {
-    return run(
-        callers,
-        count,
-        i ->
-            HttpRequest.newBuilder(URI.create(url + "/api/v1/licences/search"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(question(identifiers.get(i % identifiers.size()))))
-                .build());
+  /** Gets one address for each number. */
+  static Result bare(int callers, int count, IntFunction<String> url) throws Exception {
+    return run(callers, count, i -> answer(open(URI.create(url.apply(i)))));
   }
 
-  Result bare(int port, int callers, int count) throws Exception {
-    return run(
-        callers,
-        count,
-        i ->
-            HttpRequest.newBuilder(
-                    URI.create(
-                        "http://127.0.0.1:"
-                            + port
-                            + "/licences/"
-                            + identifiers.get(i % identifiers.size())))
-                .build());
-  }
-
-  private Result run(int callers, int count, IntFunction<HttpRequest> request) throws Exception {
+  private static Result run(int callers, int count, IntConsumer ask) throws Exception {
     Histogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
     double seconds =
         Clock.seconds(
@@ -68,31 +58,47 @@ final class Lookups {
             count,
             i -> {
               long began = System.nanoTime();
-              answer(request.apply(i));
+              ask.accept(i);
               micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began));
             });
     return new Result(count / seconds, micros);
   }
 
-  private void answer(HttpRequest request) {
+  private static void post(URI address, String token, String question) {
+    byte[] body = question.getBytes(UTF_8);
+    HttpURLConnection connection = open(address);
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setFixedLengthStreamingMode(body.length);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    answer(connection);
+  }
+
+  private static HttpURLConnection open(URI address) {
     try {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-      if (response.statusCode() != 200 || response.body().length == 0) {
-        throw new IllegalStateException(
-            response.statusCode() + " " + new String(response.body(), UTF_8));
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while measuring", e);
+      return (HttpURLConnection) address.toURL().openConnection();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static String question(String identifier) {
-    return "{\"identifier\":\""
-        + identifier
-        + "\",\"reason\":{\"item\":\"000117001000\",\"caseNumber\":\"bench-1\","
-        + "\"purpose\":\"bench\",\"operator\":\"bench\"}}";
+  private static void answer(HttpURLConnection connection) {
+    try {
+      int status = connection.getResponseCode();
+      try (InputStream in =
+          status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        byte[] body = in.readAllBytes();
+        if (status != 200 || body.length == 0) {
+          throw new IllegalStateException(status + " " + new String(body, UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -20,6 +20,15 @@ final class Table {
     return String.format(Locale.ROOT, "%,.0f/s", perSecond);
   }
 
+  static String rate(Medians it) {
+    return String.format(
+        Locale.ROOT, "%,.0f/s (%,.0f to %,.0f)", it.median(), it.least(), it.most());
+  }
+
+  static String seconds(Medians it) {
+    return String.format(Locale.ROOT, "%.1f s (%.1f to %.1f)", it.median(), it.least(), it.most());
+  }
+
   static String ratio(double value, String of) {
     return String.format(Locale.ROOT, "%.2f × %s", value, of);
   }

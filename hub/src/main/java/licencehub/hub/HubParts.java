@@ -1,5 +1,10 @@
 package licencehub.hub;
 
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -105,12 +110,23 @@ final class HubParts implements AutoCloseable {
             Tokens.open(keys.tokens(), hub.tokens().lifetime()),
             ClientCertificates.of(certificates()),
             health::items,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            metrics(),
             clock);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  /** The registry, with what the process itself has to tell: memory, collections, processor. */
+  private PrometheusMeterRegistry metrics() {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    closeLater(new JvmGcMetrics()).bindTo(metrics);
+    new JvmMemoryMetrics().bindTo(metrics);
+    new JvmThreadMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    new UptimeMetrics().bindTo(metrics);
+    return metrics;
   }
 
   private Library library(HubSettings hub) {

@@ -18,6 +18,7 @@ public final class HubProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 30;
   private static final int LOOK_MILLIS = 50;
+  private static final int JAVA = Runtime.version().feature();
 
   private final Process process;
   private final String url;
@@ -83,13 +84,32 @@ public final class HubProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + System.getProperty("licencehub.hub.heap", "512m"));
     command.add("--enable-native-access=ALL-UNNAMED");
-    if (Runtime.version().feature() >= 24) {
+    if (JAVA >= 24) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    command.addAll(archive());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("licencehub.hub.Main", "run", "--config", stage.config().toString()));
     return command;
+  }
+
+  /** As the launcher has it: an archive of the classes for each class path, made by the JVM. */
+  private static List<String> archive() {
+    String folder = System.getProperty("licencehub.archives", "");
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    String name =
+        "hub-%d-%08x.jsa".formatted(JAVA, System.getProperty("java.class.path").hashCode());
+    List<String> options = new ArrayList<>();
+    options.add("-XX:+AutoCreateSharedArchive");
+    options.add("-XX:SharedArchiveFile=" + Path.of(folder, name));
+    options.add("-Xlog:cds=off");
+    if (JAVA >= 25) {
+      options.add("-Xlog:aot=off");
+    }
+    return options;
   }
 
   private void awaitReady(Path log) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes typed records of a department file in which no fault was found. */
 final class DepartmentReading {
-  private static final Limits LIMITS = new Limits(500, 5_000, 0);
+  private static final Limits LIMITS = new Limits(200, 5_000, 0);
   private static final Poll POLL = new Poll(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final Path file;

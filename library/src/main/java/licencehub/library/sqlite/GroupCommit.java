@@ -44,7 +44,12 @@ final class GroupCommit implements Runnable {
       for (int i = 0; i < tasks.size(); i++) {
         Task task = tasks.get(i);
         List<Decision> decisions = committed.decisions().get(i);
-        callers.execute(() -> answers.complete(task, committed, decisions));
+        if (task instanceof Task.File) {
+          callers.execute(() -> answers.complete(task, committed, decisions));
+        } else {
+          // Nothing to work out, and whoever asked is waiting: not another change of thread.
+          answers.complete(task, committed, decisions);
+        }
       }
     } catch (Throwable e) {
       LOG.error("a group of {} tasks was not written", tasks.size(), e);

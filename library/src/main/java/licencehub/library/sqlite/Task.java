@@ -7,7 +7,7 @@ import licencehub.model.submission.Outcome;
 
 /** What one caller wants written; all of it in one transaction. */
 sealed interface Task {
-  /** Completed when it is on disk, never on the writing thread. */
+  /** Completed when it is on disk; that of submissions never on the writing thread. */
   CompletableFuture<?> future();
 
   /** Entries in it: what back-pressure counts. */

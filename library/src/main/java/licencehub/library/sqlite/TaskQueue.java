@@ -8,16 +8,22 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import licencehub.model.Unavailable;
 
-/** What waits to be written: bounded, and handed to the writer as much at a time as is good. */
+/**
+ * What waits to be written: bounded, and handed to the writer as much at a time as is good.
+ * Look-ups to be logged take turns with submissions: somebody waits for each, and would otherwise
+ * wait for thousands of submissions.
+ */
 final class TaskQueue {
-  private static final int GROUP_ENTRIES = 2_000;
-  private static final long GROUP_BYTES = 2L << 20;
+  private static final int GROUP_ENTRIES = 1_000;
+  private static final long GROUP_BYTES = 512L << 10;
   private static final long MOST_BYTES = 64L << 20;
 
   private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Queue<Task> tasks = new ArrayDeque<>();
+  private final Queue<Task> submissions = new ArrayDeque<>();
+  private final Queue<Task> accesses = new ArrayDeque<>();
+  private boolean accessesLast;
   private int entries;
   private long bytes;
   private boolean closed;
@@ -44,7 +50,7 @@ final class TaskQueue {
       if (full && entries > 0) {
         throw new Unavailable(LibraryFile.NAME, entries + " entries are waiting already");
       }
-      tasks.add(task);
+      (task instanceof Task.Log ? accesses : submissions).add(task);
       entries += task.entries();
       bytes += task.bytes();
       changed.signal();
@@ -61,9 +67,11 @@ final class TaskQueue {
   List<Task> take() {
     lock.lock();
     try {
-      while (tasks.isEmpty() && !closed) {
+      while (submissions.isEmpty() && accesses.isEmpty() && !closed) {
         changed.awaitUninterruptibly();
       }
+      accessesLast = submissions.isEmpty() || (!accesses.isEmpty() && !accessesLast);
+      Queue<Task> tasks = accessesLast ? accesses : submissions;
       List<Task> group = new ArrayList<>();
       int room = GROUP_ENTRIES;
       long space = GROUP_BYTES;
