@@ -2,6 +2,8 @@ package licencehub.hub;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import licencehub.hub.access.Operation;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.HttpSettings;
 import licencehub.hub.http.HttpSettings.Limits;
@@ -24,7 +26,12 @@ final class EdgeSettings {
             usual.reading(),
             usual.connections());
     return new HttpSettings(
-        hub.http().host(), hub.http().port(), tls(hub.http().tls()), limits, Rates.USUAL);
+        hub.http().host(),
+        hub.http().port(),
+        tls(hub.http().tls()),
+        limits,
+        Rates.USUAL,
+        hub.metrics() ? Set.of() : Set.of(Operation.METRICS));
   }
 
   private static HttpSettings.@Nullable Tls tls(HubSettings.@Nullable Tls tls) {

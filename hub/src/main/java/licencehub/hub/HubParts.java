@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.access.OutsideTokens;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
@@ -94,7 +96,7 @@ final class HubParts implements AutoCloseable {
     if (broker != null) {
       closeLater(broker);
     }
-    Journey journey = new Journey(new Catalogue());
+    Journey journey = new Journey(new Catalogue(hub.limits().documentBytes()));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     Clerk clerk = new Clerk(journey, library.journal(), workers);
     CamelParts camel = closeLater(CamelParts.start(board, library.journal(), clerk, due, clock));
@@ -107,7 +109,7 @@ final class HubParts implements AutoCloseable {
             library,
             board,
             replays,
-            Tokens.open(keys.tokens(), hub.tokens().lifetime()),
+            tokens(hub),
             ClientCertificates.of(certificates()),
             health::items,
             metrics(),
@@ -116,6 +118,15 @@ final class HubParts implements AutoCloseable {
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  /** The hub's own tokens, and those of an identity service where one is named. */
+  private BearerTokens tokens(HubSettings hub) {
+    Tokens own = Tokens.open(keys.tokens(), hub.tokens().lifetime());
+    HubSettings.IdentityService outside = hub.tokens().outside();
+    return outside == null
+        ? own
+        : own.or(OutsideTokens.of(outside.issuer(), outside.keys(), hub.id()));
   }
 
   /** The registry, with what the process itself has to tell: memory, collections, processor. */

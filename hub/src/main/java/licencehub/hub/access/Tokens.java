@@ -15,18 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import licencehub.model.MalformedValue;
 import licencehub.model.code.CreditCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's own short-lived bearer tokens: JWT (RFC 7519) with HMAC SHA-256 under a key only this
  * hub has. There are no passwords; the command line issues tokens.
  */
-public final class Tokens {
+public final class Tokens implements BearerTokens {
   private static final String ISSUER = "licencehub";
-  private static final String ROLE = "role";
-  private static final String DEPARTMENT = "department";
   private static final int LONGEST = 2048;
   private static final int REMEMBERED = 10_000;
 
@@ -38,13 +34,6 @@ public final class Tokens {
   private Tokens(byte[] key, Duration lifetime) {
     this.key = key;
     this.lifetime = lifetime;
-  }
-
-  private record Grant(Caller caller, Instant notBefore, Instant expires) {
-    Optional<Caller> at(Instant now) {
-      boolean stands = !now.isBefore(notBefore) && now.isBefore(expires);
-      return stands ? Optional.of(caller) : Optional.empty();
-    }
   }
 
   /**
@@ -63,12 +52,12 @@ public final class Tokens {
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
             .subject(caller.name())
-            .claim(ROLE, caller.role().wire())
+            .claim(Grant.ROLE, caller.role().wire())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)));
     CreditCode department = caller.department();
     if (department != null) {
-      claims.claim(DEPARTMENT, department.text());
+      claims.claim(Grant.DEPARTMENT, department.text());
     }
     try {
       SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
@@ -79,53 +68,27 @@ public final class Tokens {
     }
   }
 
-  /**
-   * Whom the token names; empty for one that is foreign, changed, expired or not good yet. Seconds
-   * count: a token has no fractions.
-   */
+  /** Seconds count: a token has no fractions. */
+  @Override
   public Optional<Caller> verify(String token, Instant now) {
-    Grant known = verified.getIfPresent(token);
-    if (known == null) {
-      known = read(token);
-      if (known == null) {
-        return Optional.empty();
-      }
-      verified.put(token, known);
-    }
-    return known.at(now);
+    Optional<Grant> known = Optional.ofNullable(verified.getIfPresent(token)).or(() -> read(token));
+    known.ifPresent(it -> verified.put(token, it));
+    return known.flatMap(it -> it.at(now));
   }
 
-  private @Nullable Grant read(String token) {
+  private Optional<Grant> read(String token) {
     if (token.length() > LONGEST) {
-      return null;
+      return Optional.empty();
     }
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       boolean ours =
           JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
-              && jwt.verify(new MACVerifier(key));
-      return ours ? grant(jwt.getJWTClaimsSet()) : null;
-    } catch (ParseException | JOSEException | MalformedValue e) {
-      return null;
+              && jwt.verify(new MACVerifier(key))
+              && ISSUER.equals(jwt.getJWTClaimsSet().getIssuer());
+      return ours ? Grant.of(jwt.getJWTClaimsSet()) : Optional.empty();
+    } catch (ParseException | JOSEException e) {
+      return Optional.empty();
     }
-  }
-
-  private static @Nullable Grant grant(JWTClaimsSet claims) throws ParseException {
-    Optional<Role> role = Optional.ofNullable(claims.getStringClaim(ROLE)).flatMap(Role::find);
-    String department = claims.getStringClaim(DEPARTMENT);
-    if (!ISSUER.equals(claims.getIssuer())
-        || role.isEmpty()
-        || claims.getSubject() == null
-        || claims.getIssueTime() == null
-        || claims.getExpirationTime() == null) {
-      return null;
-    }
-    Caller caller =
-        new Caller(
-            claims.getSubject(),
-            role.get(),
-            department == null ? null : new CreditCode(department));
-    return new Grant(
-        caller, claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,22 +40,32 @@ public final class ConfigLoader {
 
   private Loaded load() {
     YamlFile hub = read(folder.resolve(HUB));
-    Tree hubTree = Tree.of(hub);
-    SettingsCheck.check(Contracts.hubSettings(), hubTree);
-    new HubChecks(kinds, files).check(hubTree);
     Map<Path, Tree> departments = new TreeMap<>();
     for (Path file : departmentFiles()) {
-      departments.put(file, Tree.of(read(file)));
+      YamlFile department = read(file);
+      if (department.faults().isEmpty()) {
+        departments.put(file, Tree.of(department));
+      }
     }
-    DepartmentChecks checks = new DepartmentChecks(kinds, HubReading.policyNames(hubTree), files);
-    departments.values().forEach(checks::check);
-    checks.checkTogether(departments.values());
+    Tree hubTree = Tree.of(hub);
+    // What cannot be read is not said to lack anything, nor are the departments judged by it.
+    if (hub.faults().isEmpty()) {
+      check(hubTree, departments.values());
+    }
     if (!faults().isEmpty()) {
       return new Loaded.Unsound(faults());
     }
     ConfigFolder sound = typed(hubTree, departments);
     // Reading can still object, for example to a duration the schema's form lets through.
     return faults().isEmpty() ? new Loaded.Sound(sound) : new Loaded.Unsound(faults());
+  }
+
+  private void check(Tree hub, Collection<Tree> departments) {
+    SettingsCheck.check(Contracts.hubSettings(), hub);
+    new HubChecks(kinds, files).check(hub);
+    DepartmentChecks checks = new DepartmentChecks(kinds, HubReading.policyNames(hub), files);
+    departments.forEach(checks::check);
+    checks.checkTogether(departments);
   }
 
   private List<ConfigFault> faults() {

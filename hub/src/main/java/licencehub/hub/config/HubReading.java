@@ -1,5 +1,7 @@
 package licencehub.hub.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import licencehub.hub.config.HubSettings.Broker;
 import licencehub.hub.config.HubSettings.BrokerTls;
 import licencehub.hub.config.HubSettings.Health;
 import licencehub.hub.config.HubSettings.Http;
+import licencehub.hub.config.HubSettings.IdentityService;
 import licencehub.hub.config.HubSettings.Library;
 import licencehub.hub.config.HubSettings.Limits;
 import licencehub.hub.config.HubSettings.Policy;
@@ -134,8 +137,20 @@ final class HubReading {
     Tree keys = tokens.get("jwksUrl");
     return new Tokens(
         tokens.get("lifetime").duration(LIFETIME),
-        issuer.isPresent() ? issuer.text() : null,
-        keys.isPresent() ? keys.text() : null);
+        issuer.isPresent() && keys.isPresent()
+            ? new IdentityService(issuer.text(), address(keys))
+            : null);
+  }
+
+  private static URI address(Tree address) {
+    try {
+      return new URI(address.text());
+    } catch (URISyntaxException e) {
+      address.wrong(
+          Text.of("不是合法的网址", "is not an address"),
+          Text.of("例如 https://login.example/keys", "for example https://login.example/keys"));
+      return URI.create("https://login.example/keys");
+    }
   }
 
   private static Limits limits(Tree limits) {

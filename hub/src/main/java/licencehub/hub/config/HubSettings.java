@@ -1,5 +1,6 @@
 package licencehub.hub.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,10 +143,17 @@ public record HubSettings(
    * Bearer tokens.
    *
    * @param lifetime of the hub's own
-   * @param issuer an outside identity service; null for none
-   * @param jwksUrl its public keys; null for none
+   * @param outside an identity service whose tokens count too; null for none
    */
-  public record Tokens(Duration lifetime, @Nullable String issuer, @Nullable String jwksUrl) {}
+  public record Tokens(Duration lifetime, @Nullable IdentityService outside) {}
+
+  /**
+   * An OpenID Connect service.
+   *
+   * @param issuer as it calls itself in its tokens
+   * @param keys where it publishes its keys
+   */
+  public record IdentityService(String issuer, URI keys) {}
 
   /**
    * @param requestBytes of one HTTP request

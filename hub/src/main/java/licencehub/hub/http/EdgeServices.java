@@ -4,8 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
-import licencehub.hub.access.Tokens;
 import licencehub.library.Library;
 import licencehub.routes.Replays;
 import licencehub.routes.Sources;
@@ -21,7 +21,7 @@ public record EdgeServices(
     Library library,
     Sources sources,
     Replays replays,
-    Tokens tokens,
+    BearerTokens tokens,
     ClientCertificates certificates,
     Supplier<List<HealthItem>> health,
     PrometheusMeterRegistry metrics,

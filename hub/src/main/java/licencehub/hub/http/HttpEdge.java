@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import licencehub.hub.access.Operation;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ public final class HttpEdge implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, settings);
-              routes(config.routes, gate, endpoints.all());
+              routes(config.routes, gate, endpoints.all(), settings.withheld());
             });
     return new HttpEdge(server.start(), endpoints);
   }
@@ -67,12 +68,16 @@ public final class HttpEdge implements AutoCloseable {
     new Listener(settings).configure(config.jetty);
   }
 
-  private static void routes(RoutesConfig routes, Gate gate, Map<Operation, Endpoint> endpoints) {
+  private static void routes(
+      RoutesConfig routes, Gate gate, Map<Operation, Endpoint> endpoints, Set<Operation> withheld) {
     routes.before(it -> Delivery.prepare(it, UUID.randomUUID().toString()));
     endpoints.forEach(
-        (operation, endpoint) ->
+        (operation, endpoint) -> {
+          if (!withheld.contains(operation)) {
             routes.addHttpHandler(
-                method(operation), route(operation), gate.guard(operation, endpoint)));
+                method(operation), route(operation), gate.guard(operation, endpoint));
+          }
+        });
     routes.exception(HttpResponseException.class, HttpEdge::unrouted);
     routes.exception(Exception.class, HttpEdge::failed);
   }

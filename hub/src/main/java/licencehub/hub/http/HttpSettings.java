@@ -3,6 +3,8 @@ package licencehub.hub.http;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import licencehub.hub.access.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on; loopback unless somebody decided otherwise
  * @param port 0 for any free port
  * @param tls null for plain HTTP, behind a proxy or on loopback
+ * @param withheld operations that are switched off: there is no such resource then
  */
-public record HttpSettings(String host, int port, @Nullable Tls tls, Limits limits, Rates rates) {
+public record HttpSettings(
+    String host, int port, @Nullable Tls tls, Limits limits, Rates rates, Set<Operation> withheld) {
+  public HttpSettings {
+    withheld = Set.copyOf(withheld);
+  }
+
   /** Plain HTTP on loopback with the default limits. */
   public static HttpSettings loopback(int port) {
-    return new HttpSettings("127.0.0.1", port, null, Limits.USUAL, Rates.USUAL);
+    return new HttpSettings("127.0.0.1", port, null, Limits.USUAL, Rates.USUAL, Set.of());
   }
 
   /**

@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.ClientCertificates;
-import licencehub.hub.access.Tokens;
 import licencehub.hub.http.Identity.Known;
 import licencehub.hub.http.Identity.Unknown;
 
@@ -15,10 +15,10 @@ final class Identities {
   private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
   private static final String BEARER = "Bearer ";
 
-  private final Tokens tokens;
+  private final BearerTokens tokens;
   private final ClientCertificates certificates;
 
-  Identities(Tokens tokens, ClientCertificates certificates) {
+  Identities(BearerTokens tokens, ClientCertificates certificates) {
     this.tokens = tokens;
     this.certificates = certificates;
   }

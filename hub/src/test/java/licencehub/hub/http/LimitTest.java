@@ -39,7 +39,13 @@ class LimitTest {
     hub =
         RunningEdge.start(
             folder,
-            new HttpSettings("127.0.0.1", 0, null, SMALL, new HttpSettings.Rates(1, 1_000, 20)));
+            new HttpSettings(
+                "127.0.0.1",
+                0,
+                null,
+                SMALL,
+                new HttpSettings.Rates(1, 1_000, 20),
+                java.util.Set.of()));
   }
 
   @AfterAll

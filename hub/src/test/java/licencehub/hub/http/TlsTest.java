@@ -61,7 +61,8 @@ class TlsTest {
                   0,
                   new HttpSettings.Tls(chain, key, List.of(trusted)),
                   plain.limits(),
-                  plain.rates());
+                  plain.rates(),
+                  plain.withheld());
             });
   }
 
