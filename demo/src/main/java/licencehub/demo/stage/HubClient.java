@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import licencehub.demo.world.Story;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
@@ -18,6 +19,7 @@ import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the hub over HTTP, as its operator. */
 public final class HubClient implements AutoCloseable {
@@ -68,6 +70,37 @@ public final class HubClient implements AutoCloseable {
                 .POST(BodyPublishers.ofString(filter))
                 .build())
             .body());
+  }
+
+  /** Whether the case can be followed by its password, and its licence be found. */
+  public boolean knows(Story story) {
+    ObjectNode last = story.documents().getLast();
+    JsonNode first = story.documents().getFirst().required("data");
+    try {
+      send(
+          request("/api/v1/cases/" + story.caseNumber())
+              .setHeader("Authorization", "Bearer " + token(Role.PUBLIC))
+              .header("Licencehub-Query-Password", first.required("queryPassword").asString())
+              .GET()
+              .build());
+      String question =
+          "{\"identifier\":"
+              + last.required("subject")
+              + ",\"reason\":{\"item\":"
+              + first.required("item").required("code")
+              + ",\"caseNumber\":\""
+              + story.caseNumber()
+              + "\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}}";
+      HttpRequest search =
+          request("/api/v1/licences/search")
+              .setHeader("Authorization", "Bearer " + token(Role.APPROVER))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(question))
+              .build();
+      return send(search).body().contains("\"found\"");
+    } catch (Unavailable e) {
+      return false;
+    }
   }
 
   /** The answer to a GET, as JSON. */

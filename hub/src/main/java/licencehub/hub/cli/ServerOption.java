@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import licencehub.model.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Which hub to ask, and by what right. */
 final class ServerOption {
   private static final String USUAL = "http://127.0.0.1:8080";
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]*");
   private final Map<String, String> variables;
 
   @Option(
@@ -58,16 +60,29 @@ final class ServerOption {
     return wanted;
   }
 
-  /** The token; empty for a caller without one. */
+  /** The token; empty for a caller without one. What is none at all is not shown either. */
   private String token() {
+    String given = given().strip();
+    if (!TOKEN.matcher(given).matches()) {
+      throw new CommandFailed(
+          Exit.USAGE,
+          Text.of("令牌中有空白或其他不该有的字符", "the token holds blanks, or characters no token has"),
+          Text.of(
+              "用 ./licencehub token 重新取得，只保留标准输出",
+              "get it again by ./licencehub token, and keep its standard output alone"));
+    }
+    return given;
+  }
+
+  private String given() {
     if (token != null) {
-      return token.strip();
+      return token;
     }
     if (tokenFile == null) {
-      return variables.getOrDefault("LICENCEHUB_TOKEN", "").strip();
+      return variables.getOrDefault("LICENCEHUB_TOKEN", "");
     }
     try {
-      return Files.readString(tokenFile).strip();
+      return Files.readString(tokenFile);
     } catch (IOException e) {
       throw new CommandFailed(
           Exit.USAGE,
