@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The picture in README.md, as a test. */
 class ArchitectureTest {
+  private static final int MOST_METHODS = 5;
   private static final JavaClasses HUB =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
@@ -102,6 +104,21 @@ class ArchitectureTest {
         .callMethod(System.class, "currentTimeMillis")
         .because("time is an argument, so that every judgement can be repeated")
         .check(HUB);
+  }
+
+  @Test
+  void no_interface_asks_for_more_than_five_methods() {
+    assertThat(
+            HUB.stream()
+                .filter(it -> it.isInterface() && !it.isAnnotation())
+                .filter(
+                    it ->
+                        it.getMethods().stream()
+                                .filter(one -> one.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .count()
+                            > MOST_METHODS)
+                .map(JavaClass::getName))
+        .isEmpty();
   }
 
   @Test

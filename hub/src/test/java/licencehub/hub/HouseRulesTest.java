@@ -19,6 +19,8 @@ class HouseRulesTest {
   /** Tests are lists of cases, which a reader does not hold in mind at once. */
   private static final int LONGEST_TEST = 400;
 
+  private static final int LONGEST_METHOD = 30;
+
   private static final Pattern FORBIDDEN_NAME =
       Pattern.compile(
           ".*(Manager|Helper|Utils?|Impl|Dto|Data|(?<!Ex)Info)\\.java|(Abstract|Base)[A-Z].*");
@@ -29,6 +31,12 @@ class HouseRulesTest {
   void no_file_is_longer_than_a_reader_likes() {
     assertThat(
             sources().filter(it -> lines(it).size() > (isTest(it) ? LONGEST_TEST : LONGEST_FILE)))
+        .isEmpty();
+  }
+
+  @Test
+  void no_method_is_longer_than_a_screen_shows_with_ease() throws IOException {
+    assertThat(new Methods(sources().filter(it -> !isTest(it)).toList()).longerThan(LONGEST_METHOD))
         .isEmpty();
   }
 

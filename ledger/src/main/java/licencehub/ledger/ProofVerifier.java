@@ -66,26 +66,44 @@ public final class ProofVerifier {
       nodes.addFirst(fromRoot);
     }
     int complete = Long.numberOfTrailingZeros(from);
-    long fn = (from - 1) >>> complete;
-    long sn = (to - 1) >>> complete;
-    Digest fr = nodes.getFirst();
-    Digest sr = fr;
-    for (Digest node : nodes.subList(1, nodes.size())) {
-      if (sn == 0) {
+    Climb climb = new Climb((from - 1) >>> complete, (to - 1) >>> complete, nodes.getFirst());
+    return nodes.subList(1, nodes.size()).stream().allMatch(climb::past)
+        && climb.second == 0
+        && climb.firstRoot.equals(fromRoot)
+        && climb.secondRoot.equals(toRoot);
+  }
+
+  /** The way from the last complete subtree of both trees to their roots (RFC 9162 2.1.4.2). */
+  private static final class Climb {
+    private long first;
+    private long second;
+    private Digest firstRoot;
+    private Digest secondRoot;
+
+    Climb(long first, long second, Digest start) {
+      this.first = first;
+      this.second = second;
+      this.firstRoot = start;
+      this.secondRoot = start;
+    }
+
+    /** Takes one node of the path; false when there is one too many. */
+    boolean past(Digest node) {
+      if (second == 0) {
         return false;
       }
-      if ((fn & 1) == 1 || fn == sn) {
-        fr = MerkleTree.node(node, fr);
-        sr = MerkleTree.node(node, sr);
-        int skipped = fn == 0 ? 0 : Long.numberOfTrailingZeros(fn);
-        fn >>>= skipped;
-        sn >>>= skipped;
+      if ((first & 1) == 1 || first == second) {
+        firstRoot = MerkleTree.node(node, firstRoot);
+        secondRoot = MerkleTree.node(node, secondRoot);
+        int skipped = first == 0 ? 0 : Long.numberOfTrailingZeros(first);
+        first >>>= skipped;
+        second >>>= skipped;
       } else {
-        sr = MerkleTree.node(sr, node);
+        secondRoot = MerkleTree.node(secondRoot, node);
       }
-      fn >>>= 1;
-      sn >>>= 1;
+      first >>>= 1;
+      second >>>= 1;
+      return true;
     }
-    return sn == 0 && fr.equals(fromRoot) && sr.equals(toRoot);
   }
 }

@@ -1,6 +1,8 @@
 package licencehub.schemas;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +11,9 @@ public final class ConfigSchemas {
   private static final Pattern POSITION = Pattern.compile("[0-9]+");
   private static final String MASK = "******";
   private static final int SHOWN = 80;
+
+  /** Compiled once: there are as many as kinds of files and connectors. */
+  private static final Map<String, Judge> JUDGES = new ConcurrentHashMap<>();
 
   private ConfigSchemas() {}
 
@@ -21,13 +26,18 @@ public final class ConfigSchemas {
    * @throws IllegalArgumentException when the schema itself is no schema
    */
   public static List<SettingFault> check(String schema, JsonNode settings) {
-    Judge judge =
-        new Judge(
-            schema,
-            id -> {
-              throw new IllegalArgumentException("a settings schema refers to " + id);
-            });
-    return judge.violations(settings).stream().map(ConfigSchemas::fault).distinct().toList();
+    return JUDGES.computeIfAbsent(schema, ConfigSchemas::judge).violations(settings).stream()
+        .map(ConfigSchemas::fault)
+        .distinct()
+        .toList();
+  }
+
+  private static Judge judge(String schema) {
+    return new Judge(
+        schema,
+        id -> {
+          throw new IllegalArgumentException("a settings schema refers to " + id);
+        });
   }
 
   private static SettingFault fault(Violation violation) {

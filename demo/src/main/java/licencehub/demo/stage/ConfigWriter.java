@@ -42,35 +42,41 @@ public final class ConfigWriter {
         "http", Map.of("host", "127.0.0.1", "port", stage.ports().http()),
         "data", Map.of("folder", stage.data().toString()),
         "library", Map.of("engine", "sqlite"),
-        "broker",
-            Map.of(
-                "enabled",
-                true,
-                "host",
-                "127.0.0.1",
-                "amqpPort",
-                stage.ports().amqp(),
-                "corePort",
-                stage.ports().core()),
-        "trust",
-            Map.of(
-                "anchors", List.of("trust/anchors/demo-root.pem"),
-                "revocation",
-                    List.of(Map.of("file", "trust/revocation/demo.crl", "refresh", "PT1H")),
-                "policies",
-                    List.of(
-                        Map.of(
-                            "name",
-                            "standard",
-                            "algorithms",
-                            List.of("SM2-SM3", "ES256", "EdDSA", "PS256"),
-                            "revocation",
-                            Map.of(
-                                "required", true,
-                                "staleAfter", "P400D",
-                                "whenStale", "undecided"),
-                            "clockSkew",
-                            "PT5M"))));
+        "broker", broker(),
+        "trust", trust());
+  }
+
+  private Map<String, Object> broker() {
+    return Map.of(
+        "enabled",
+        true,
+        "host",
+        "127.0.0.1",
+        "amqpPort",
+        stage.ports().amqp(),
+        "corePort",
+        stage.ports().core());
+  }
+
+  private static Map<String, Object> trust() {
+    return Map.of(
+        "anchors", List.of("trust/anchors/demo-root.pem"),
+        "revocation", List.of(Map.of("file", "trust/revocation/demo.crl", "refresh", "PT1H")),
+        "policies", List.of(policy()));
+  }
+
+  private static Map<String, Object> policy() {
+    Map<String, Object> revocation =
+        Map.of("required", true, "staleAfter", "P400D", "whenStale", "undecided");
+    return Map.of(
+        "name",
+        "standard",
+        "algorithms",
+        List.of("SM2-SM3", "ES256", "EdDSA", "PS256"),
+        "revocation",
+        revocation,
+        "clockSkew",
+        "PT5M");
   }
 
   private Map<String, Object> department(Body body) {

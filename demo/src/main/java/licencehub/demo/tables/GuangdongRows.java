@@ -53,23 +53,8 @@ public final class GuangdongRows implements RowWriter {
   private static TableRow body(EventType type, JsonNode data) {
     return switch (type) {
       case CASE_APPLIED -> application(data);
-      case CASE_ACCEPTED ->
-          TableRow.into("EX_GDBS_SL")
-              .put("SLZTDM", text(data, "result").equals("refused") ? "4" : "1")
-              .copy("BSLYY", data, "reason")
-              .copy("BLRXM", data, "handler")
-              .put("GDBLSX", "20")
-              .put("GDBLSXDW", "G")
-              .time("SLSJ", data, "acceptedAt");
-      case CASE_STEP ->
-          TableRow.into("EX_GDBS_SPCL")
-              .put("SPBZH", text(data, "sequence"))
-              .put("SPHJDM", STAGES.get(text(data, "stage")))
-              .put("SPHJMC", STAGE_NAMES.get(text(data, "stage")))
-              .copy("SPRXM", data, "handler")
-              .copy("SPYJ", data, "opinion")
-              .put("SPHJZTDM", "1")
-              .time("SPSJ", data, "endedAt");
+      case CASE_ACCEPTED -> acceptance(data);
+      case CASE_STEP -> step(data);
       case CASE_SUPPLEMENT_REQUESTED ->
           TableRow.into("EX_GDBS_BZGZ")
               .put("XH", text(data, "sequence"))
@@ -93,6 +78,27 @@ public final class GuangdongRows implements RowWriter {
               .time("LQSJ", data, "collectedAt");
       default -> throw new IllegalArgumentException("no table for " + type.wire());
     };
+  }
+
+  private static TableRow acceptance(JsonNode data) {
+    return TableRow.into("EX_GDBS_SL")
+        .put("SLZTDM", text(data, "result").equals("refused") ? "4" : "1")
+        .copy("BSLYY", data, "reason")
+        .copy("BLRXM", data, "handler")
+        .put("GDBLSX", "20")
+        .put("GDBLSXDW", "G")
+        .time("SLSJ", data, "acceptedAt");
+  }
+
+  private static TableRow step(JsonNode data) {
+    return TableRow.into("EX_GDBS_SPCL")
+        .put("SPBZH", text(data, "sequence"))
+        .put("SPHJDM", STAGES.get(text(data, "stage")))
+        .put("SPHJMC", STAGE_NAMES.get(text(data, "stage")))
+        .copy("SPRXM", data, "handler")
+        .copy("SPYJ", data, "opinion")
+        .put("SPHJZTDM", "1")
+        .time("SPSJ", data, "endedAt");
   }
 
   private static TableRow application(JsonNode data) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import licencehub.model.Digest;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.EventType;
 
@@ -25,6 +27,16 @@ public record LedgerEntry(
     Instant receivedAt) {
   private static final String FORM = "licencehub-entry/v1";
   private static final int LINES = 8;
+
+  /** Lines are what the entry is made of, so a number may not bring its own. */
+  public LedgerEntry {
+    if (id.chars().anyMatch(Character::isISOControl)) {
+      throw MalformedValue.hidden(
+          Text.of("报送编号", "event number"),
+          Text.of("不得含控制字符", "must have no control characters"),
+          "sz-market-2026-000001");
+    }
+  }
 
   /** The exact bytes the tree's leaf is made of: eight lines of UTF-8. */
   public byte[] bytes() {

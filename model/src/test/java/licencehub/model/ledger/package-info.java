@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.model.ledger;
+
+import org.jspecify.annotations.NullMarked;
