@@ -1,6 +1,7 @@
 package licencehub.demo;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,6 +60,8 @@ final class OnceDemo {
             ? "两边账目一致 Both sides' books agree."
             : "账目不一致 The books differ: see ✗ above; the senders' ledgers are in "
                 + play.stage().outside().resolve("ledgers"));
+    Path receipts = new Keepsakes(play.stage(), play.client()).leave();
+    out.println("回执样例 sample receipts: " + receipts + " → ./licencehub verify " + receipts + "/*");
     out.flush();
     return books.agrees() ? 0 : 1;
   }

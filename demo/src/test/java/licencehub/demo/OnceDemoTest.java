@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import licencehub.demo.stage.Stage;
 import licencehub.demo.stage.Stage.Ports;
@@ -25,12 +27,24 @@ class OnceDemoTest {
       PrintWriter print = new PrintWriter(out);
       int exit = new OnceDemo(play, print, print, false, InstantSource.system()).run(120);
       assertThat(exit).as(out.toString()).isZero();
+      theSampleReceiptsVerify(stage);
       assertThat(play.compare().lines())
           .hasSize(6)
           .allSatisfy(it -> assertThat(it.sentInAll()).isPositive());
       assertThat(play.client().get("/health").required("status").asString()).isEqualTo("up");
     }
     assertThat(logs(stage)).as("personal data in a log").noneMatch(it -> it.matches(CITIZEN));
+  }
+
+  private static void theSampleReceiptsVerify(Stage stage) throws Exception {
+    try (Stream<Path> receipts = Files.list(stage.folder().resolve("receipts"))) {
+      List<String> words = new ArrayList<>(List.of("verify"));
+      receipts.map(Path::toString).forEach(words::add);
+      assertThat(words).hasSizeGreaterThan(20);
+      StringWriter said = new StringWriter();
+      int exit = ReadmeTest.commandLine(said).execute(words.toArray(String[]::new));
+      assertThat(exit).as(said.toString()).isZero();
+    }
   }
 
   private static Stream<String> logs(Stage stage) throws Exception {

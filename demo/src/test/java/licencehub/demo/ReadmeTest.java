@@ -61,7 +61,7 @@ class ReadmeTest {
     assertThat(exit).as(out.toString()).isZero();
   }
 
-  private static CommandLine commandLine(StringWriter out) {
+  static CommandLine commandLine(StringWriter out) {
     Surroundings surroundings =
         new Surroundings(Map.of(), InstantSource.system(), Main.launcher(InstantSource.system()));
     return Commands.commandLine(surroundings, ServiceLoader.load(CommandSource.class))

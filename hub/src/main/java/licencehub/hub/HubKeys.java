@@ -45,6 +45,11 @@ record HubKeys(Path folder) {
     return folder.resolve("ledger.pem");
   }
 
+  /** The file the ledger's SM2 key stands in. */
+  Path ledgerSm2() {
+    return folder.resolve("ledger-sm2.pem");
+  }
+
   /** The file the token key stands in. */
   Path tokens() {
     return folder.resolve("tokens.key");

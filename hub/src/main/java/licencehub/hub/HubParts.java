@@ -89,13 +89,11 @@ final class HubParts implements AutoCloseable {
 
   private void assemble() {
     HubSettings hub = config.hub();
-    Library library = closeLater(library(hub));
+    CheckpointSigner signer = signer(hub);
+    Library library = closeLater(library(hub, signer));
     Verifiers verifiers = closeLater(Verifiers.open(hub));
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
-    EmbeddedBroker broker = BrokerOpener.open(config, keys);
-    if (broker != null) {
-      closeLater(broker);
-    }
+    EmbeddedBroker broker = broker();
     Journey journey = new Journey(new Catalogue(hub.limits().documentBytes()));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     Clerk clerk = new Clerk(journey, library.journal(), workers);
@@ -113,6 +111,7 @@ final class HubParts implements AutoCloseable {
             ClientCertificates.of(certificates()),
             health::items,
             metrics(),
+            signer.verifierKeys(),
             clock);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
@@ -140,13 +139,25 @@ final class HubParts implements AutoCloseable {
     return metrics;
   }
 
-  private Library library(HubSettings hub) {
+  private @Nullable EmbeddedBroker broker() {
+    EmbeddedBroker broker = BrokerOpener.open(config, keys);
+    if (broker != null) {
+      closeLater(broker);
+    }
+    return broker;
+  }
+
+  private CheckpointSigner signer(HubSettings hub) {
+    SecureRandom random = new SecureRandom();
+    return CheckpointSigner.open(hub.id(), keys.ledger(), random).withSm2(keys.ledgerSm2(), random);
+  }
+
+  private Library library(HubSettings hub, CheckpointSigner signer) {
     LibraryKind kind =
         StreamSupport.stream(ServiceLoader.load(LibraryKind.class).spliterator(), false)
             .filter(it -> it.name().equals(hub.library().engine()))
             .findFirst()
             .orElseThrow();
-    CheckpointSigner signer = CheckpointSigner.open(hub.id(), keys.ledger(), new SecureRandom());
     return kind.open(
         hub.data().resolve("library"),
         keys.index(),

@@ -21,11 +21,7 @@ import java.util.Set;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
@@ -44,27 +40,22 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  static Ed25519PrivateKeyParameters open(Path file, SecureRandom random) {
+  static AsymmetricKeyParameter open(NoteAlgorithm algorithm, Path file, SecureRandom random) {
     try {
       if (Files.notExists(file)) {
-        write(file, new Ed25519PrivateKeyParameters(random));
+        write(file, algorithm.pkcs8(algorithm.newKey(random)));
       }
       refuseTooOpen(file);
-      return read(file);
+      return read(algorithm, file);
     } catch (IOException e) {
       throw new Unavailable("ledger key " + file, e.toString(), e);
     }
   }
 
-  private static void write(Path file, Ed25519PrivateKeyParameters key) throws IOException {
-    // Without the optional public key: OpenSSL before 3.5 does not read a key file that has it.
-    PrivateKeyInfo info =
-        new PrivateKeyInfo(
-            new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
-            new DEROctetString(key.getEncoded()));
+  private static void write(Path file, byte[] key) throws IOException {
     StringWriter text = new StringWriter();
     try (PemWriter pem = new PemWriter(text)) {
-      pem.writeObject(new PemObject(TYPE, info.getEncoded()));
+      pem.writeObject(new PemObject(TYPE, key));
     }
     writeDurably(file, text.toString().getBytes(US_ASCII));
   }
@@ -88,24 +79,25 @@ final class KeyFile {
     }
   }
 
-  private static Ed25519PrivateKeyParameters read(Path file) throws IOException {
+  private static AsymmetricKeyParameter read(NoteAlgorithm algorithm, Path file)
+      throws IOException {
     if (Files.size(file) > MAX_BYTES) {
-      throw notAKey(file);
+      throw notAKey(algorithm, file);
     }
     String text = new String(Files.readAllBytes(file), US_ASCII);
     try (PemReader pem = new PemReader(new StringReader(text))) {
       PemObject object = pem.readPemObject();
-      if (object != null
-          && TYPE.equals(object.getType())
-          && PrivateKeyFactory.createKey(object.getContent())
-              instanceof Ed25519PrivateKeyParameters key) {
-        return key;
+      if (object != null && TYPE.equals(object.getType())) {
+        AsymmetricKeyParameter key = PrivateKeyFactory.createKey(object.getContent());
+        if (algorithm.fits(key)) {
+          return key;
+        }
       }
-      throw notAKey(file);
+      throw notAKey(algorithm, file);
     } catch (MalformedValue e) {
       throw e;
     } catch (RuntimeException | IOException e) {
-      throw (MalformedValue) notAKey(file).initCause(e);
+      throw (MalformedValue) notAKey(algorithm, file).initCause(e);
     }
   }
 
@@ -124,12 +116,13 @@ final class KeyFile {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static MalformedValue notAKey(Path file) {
+  private static MalformedValue notAKey(NoteAlgorithm algorithm, Path file) {
     return MalformedValue.of(
         Text.of("账本签名密钥文件", "ledger key file"),
         file.toString(),
         Text.of(
-            "应为 PEM 格式的 Ed25519 私钥（PKCS #8）", "must hold an Ed25519 private key in PEM (PKCS #8)"),
-        "openssl genpkey -algorithm ed25519");
+            "应为 PEM 格式的 " + algorithm + " 私钥（PKCS #8）",
+            "must hold an " + algorithm + " private key in PEM (PKCS #8)"),
+        algorithm.example());
   }
 }

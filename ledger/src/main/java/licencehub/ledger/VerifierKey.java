@@ -12,11 +12,7 @@ import java.util.regex.Pattern;
 import licencehub.model.Digest;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
@@ -25,26 +21,29 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * tools exchange: {@code name+hash+base64}, hash being the key id of C2SP signed-note.
  */
 public final class VerifierKey {
-  private static final byte ED25519 = 1;
   private static final String EXAMPLE = "hub.example/ledger+b8b0e36f+AbUxZ…";
   private static final Pattern NAME = Pattern.compile("[^+\\s\\p{Z}\\p{Cntrl}]{1,200}");
   private static final Pattern FORM =
-      Pattern.compile("(?<name>[^+]+)\\+(?<id>[0-9a-f]{8})\\+(?<key>[A-Za-z0-9+/=]{1,64})");
+      Pattern.compile("(?<name>[^+]+)\\+(?<id>[0-9a-f]{8})\\+(?<key>[A-Za-z0-9+/=]{1,128})");
 
   private final String name;
-  private final Ed25519PublicKeyParameters key;
+  private final NoteAlgorithm algorithm;
+  private final AsymmetricKeyParameter key;
   private final byte[] point;
   private final int id;
 
   /**
    * @param name the log's origin
    */
-  VerifierKey(String name, Ed25519PublicKeyParameters key) {
+  VerifierKey(String name, NoteAlgorithm algorithm, byte[] point) {
     this.name = checkedName(name);
-    this.key = key;
-    this.point = key.getEncoded();
-    byte[] type = {'\n', ED25519};
-    this.id = ByteBuffer.wrap(Digest.of(name.getBytes(UTF_8), type, point).bytes()).getInt();
+    this.algorithm = algorithm;
+    this.key = algorithm.publicKey(point);
+    this.point = point.clone();
+    byte[] separator = {'\n'};
+    this.id =
+        ByteBuffer.wrap(Digest.of(name.getBytes(UTF_8), separator, algorithm.typed(point)).bytes())
+            .getInt();
   }
 
   /**
@@ -57,20 +56,23 @@ public final class VerifierKey {
     if (!parts.matches()) {
       throw malformed(text);
     }
-    byte[] key =
-        Base64Text.decode(parts.group("key"))
-            .filter(it -> it.length == 1 + Ed25519PublicKeyParameters.KEY_SIZE && it[0] == ED25519)
+    byte[] typed = Base64Text.decode(parts.group("key")).orElseThrow(() -> malformed(text));
+    NoteAlgorithm algorithm =
+        Arrays.stream(NoteAlgorithm.values())
+            .filter(it -> it.isTyped(typed))
+            .findFirst()
             .orElseThrow(() -> malformed(text));
-    VerifierKey read = ofPoint(parts.group("name"), Arrays.copyOfRange(key, 1, key.length), text);
+    VerifierKey read = ofPoint(parts.group("name"), algorithm, algorithm.point(typed), text);
     if (!read.toString().equals(text)) {
       throw malformed(text);
     }
     return read;
   }
 
-  private static VerifierKey ofPoint(String name, byte[] point, String text) {
+  private static VerifierKey ofPoint(
+      String name, NoteAlgorithm algorithm, byte[] point, String text) {
     try {
-      return new VerifierKey(name, new Ed25519PublicKeyParameters(point, 0));
+      return new VerifierKey(name, algorithm, point);
     } catch (MalformedValue e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -89,6 +91,11 @@ public final class VerifierKey {
     return name;
   }
 
+  /** Ed25519 or SM2. */
+  public String algorithm() {
+    return algorithm.name();
+  }
+
   /** The log's origin. */
   public String name() {
     return name;
@@ -101,19 +108,14 @@ public final class VerifierKey {
 
   /** Whether this key made the signature over the text. */
   public boolean verifies(byte[] text, byte[] signature) {
-    Ed25519Signer verifier = new Ed25519Signer();
-    verifier.init(false, key);
-    verifier.update(text, 0, text.length);
-    return verifier.verifySignature(signature);
+    return algorithm.verifies(key, text, signature);
   }
 
-  /** The key alone as a PEM file (RFC 8410), which OpenSSL reads. */
+  /** The key alone as a PEM file (RFC 8410, RFC 5480), which OpenSSL reads. */
   public String pem() {
     StringWriter text = new StringWriter();
     try (PemWriter pem = new PemWriter(text)) {
-      AlgorithmIdentifier algorithm = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
-      pem.writeObject(
-          new PemObject("PUBLIC KEY", new SubjectPublicKeyInfo(algorithm, point).getEncoded()));
+      pem.writeObject(new PemObject("PUBLIC KEY", algorithm.info(point)));
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes every character", e);
     }
@@ -132,11 +134,8 @@ public final class VerifierKey {
 
   @Override
   public String toString() {
-    byte[] typed = new byte[point.length + 1];
-    typed[0] = ED25519;
-    System.arraycopy(point, 0, typed, 1, point.length);
     String hash = "%08x".formatted(id);
-    return name + "+" + hash + "+" + Base64Text.encode(typed);
+    return name + "+" + hash + "+" + Base64Text.encode(algorithm.typed(point));
   }
 
   private static MalformedValue malformed(String text) {

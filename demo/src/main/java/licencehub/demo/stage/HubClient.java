@@ -61,6 +61,11 @@ public final class HubClient implements AutoCloseable {
     return send(request("/api/v1/ledger/checkpoint").GET().build()).body();
   }
 
+  /** The ledger's public keys, one a line. */
+  public String ledgerKeys() {
+    return send(request("/api/v1/ledger/keys").GET().build()).body();
+  }
+
   /** Replays everything quarantined of one source. */
   public JsonNode replay(SourceId source, double perSecond) {
     String filter = "{\"source\":\"" + source + "\",\"perSecond\":" + perSecond + "}";

@@ -35,6 +35,7 @@ public final class AccessTable {
     allow(Operation.READ_FEED, DEPARTMENT, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);
     allow(Operation.READ_CHECKPOINT, PUBLIC);
+    allow(Operation.READ_LEDGER_KEYS, PUBLIC);
     allow(Operation.READ_TILE, PUBLIC);
     allow(Operation.PROVE, PUBLIC);
     allow(Operation.LIST_SOURCES, OPERATOR);

@@ -16,6 +16,7 @@ public enum Operation {
   READ_FEED("readFeed", "GET", "/api/v1/feed"),
   LIST_ACCESSES("listAccesses", "GET", "/api/v1/accesses"),
   READ_CHECKPOINT("readCheckpoint", "GET", "/api/v1/ledger/checkpoint"),
+  READ_LEDGER_KEYS("readLedgerKeys", "GET", "/api/v1/ledger/keys"),
   READ_TILE("readTile", "GET", "/api/v1/ledger/tile/{level}/{index}"),
   PROVE("prove", "GET", "/api/v1/ledger/proofs"),
   LIST_SOURCES("listSources", "GET", "/api/v1/sources"),

@@ -35,7 +35,8 @@ public final class Commands {
             .addSubcommand(new TokenCommand(surroundings))
             .addSubcommand(new SubmitCommand(surroundings))
             .addSubcommand(quarantine(surroundings))
-            .addSubcommand(new StatusCommand(surroundings));
+            .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new VerifyCommand());
     for (CommandSource source : sources) {
       List<Object> more = source.commands();
       more.forEach(root::addSubcommand);

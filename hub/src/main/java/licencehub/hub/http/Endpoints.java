@@ -18,7 +18,8 @@ final class Endpoints implements AutoCloseable {
     this.feed = new FeedEndpoints(library.outbox(), ownership);
     intake(services, settings, ownership);
     lookUps(library, limits);
-    ledger(new LedgerEndpoints(library.ledger(), new Proofs(library.ledger())));
+    ledger(
+        new LedgerEndpoints(library.ledger(), new Proofs(library.ledger()), services.ledgerKeys()));
     operation(services);
     documentation(new ApiPage(Contracts.openApi()));
     all.put(Operation.READ_FEED, feed::read);
@@ -71,6 +72,7 @@ final class Endpoints implements AutoCloseable {
 
   private void ledger(LedgerEndpoints ledger) {
     all.put(Operation.READ_CHECKPOINT, ledger::checkpoint);
+    all.put(Operation.READ_LEDGER_KEYS, ledger::keys);
     all.put(Operation.READ_TILE, ledger::tile);
     all.put(Operation.PROVE, ledger::proof);
   }

@@ -1,11 +1,14 @@
 package licencehub.hub.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import licencehub.ledger.Proofs;
 import licencehub.ledger.TilePath;
 import licencehub.ledger.Tiles;
+import licencehub.ledger.VerifierKey;
 import licencehub.library.LedgerStore;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -20,10 +23,22 @@ final class LedgerEndpoints {
 
   private final LedgerStore ledger;
   private final Proofs proofs;
+  private final List<VerifierKey> keys;
 
-  LedgerEndpoints(LedgerStore ledger, Proofs proofs) {
+  LedgerEndpoints(LedgerStore ledger, Proofs proofs, List<VerifierKey> keys) {
     this.ledger = ledger;
     this.proofs = proofs;
+    this.keys = List.copyOf(keys);
+  }
+
+  /** The public keys, one verifier key a line. */
+  Answer keys(Call call) {
+    String lines = keys.stream().map(it -> it + "\n").collect(Collectors.joining());
+    return new Answer.Document(
+        200,
+        "text/plain; charset=utf-8",
+        lines.getBytes(StandardCharsets.UTF_8),
+        Map.of("Cache-Control", "public, max-age=300"));
   }
 
   /** The newest signed note. */

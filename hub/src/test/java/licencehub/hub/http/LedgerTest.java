@@ -1,12 +1,16 @@
 package licencehub.hub.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import licencehub.ledger.NoteReader;
+import licencehub.ledger.ProofResult;
 import licencehub.ledger.ProofVerifier;
+import licencehub.ledger.VerifierKey;
 import licencehub.model.Digest;
 import licencehub.model.ledger.Checkpoint;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +50,17 @@ class LedgerTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text()).startsWith("test.example/hub\n" + ENTRIES + "\n");
     assertThat(reply.header("Content-Type")).startsWith("text/plain");
+  }
+
+  @Test
+  void the_checkpoint_verifies_with_each_published_key() {
+    byte[] note = hub.client().get(LEDGER + "/checkpoint").text().getBytes(UTF_8);
+    List<VerifierKey> keys =
+        hub.client().get(LEDGER + "/keys").text().lines().map(VerifierKey::parse).toList();
+    assertThat(keys).extracting(VerifierKey::algorithm).containsExactly("ED25519", "SM2");
+    assertThat(keys)
+        .allSatisfy(
+            it -> assertThat(new NoteReader(it).read(note)).isInstanceOf(ProofResult.Proven.class));
   }
 
   @Test

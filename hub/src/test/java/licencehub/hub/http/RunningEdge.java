@@ -78,7 +78,8 @@ final class RunningEdge implements AutoCloseable {
 
   private RunningEdge(Path folder, Function<CertificateAuthority, HttpSettings> settings) {
     CheckpointSigner signer =
-        CheckpointSigner.open("test.example/hub", folder.resolve("ledger.pem"), new SecureRandom());
+        CheckpointSigner.open("test.example/hub", folder.resolve("ledger.pem"), new SecureRandom())
+            .withSm2(folder.resolve("ledger-sm2.pem"), new SecureRandom());
     this.ledgerKey = signer.verifierKey();
     this.library = library(folder, signer, clock);
     this.tokens = Tokens.open(folder.resolve("tokens.key"), LIFETIME);
@@ -103,6 +104,7 @@ final class RunningEdge implements AutoCloseable {
             certificates(folder),
             health::get,
             metrics,
+            signer.verifierKeys(),
             clock);
     this.edge = HttpEdge.start(services, settings.apply(authority));
   }
