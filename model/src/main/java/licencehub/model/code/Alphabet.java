@@ -28,6 +28,10 @@ final class Alphabet {
     return c < ASCII ? values[c] : -1;
   }
 
+  int size() {
+    return characters.length();
+  }
+
   char at(int value) {
     return characters.charAt(value);
   }

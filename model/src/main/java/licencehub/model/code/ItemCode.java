@@ -12,6 +12,7 @@ import licencehub.model.Text;
 public record ItemCode(String text) {
   private static final Set<Integer> LENGTHS = Set.of(12, 31, 33);
   private static final int CATALOGUE = 12;
+  private static final int TASK = 31;
   private static final int CREDIT_CODE = 18;
 
   public ItemCode {
@@ -25,6 +26,21 @@ public record ItemCode(String text) {
     if (text.length() > CATALOGUE) {
       new CreditCode(text.substring(0, CREDIT_CODE));
     }
+  }
+
+  /** The 12 characters every body's task of this item shares 基本编码. */
+  public String catalogue() {
+    return text.length() == CATALOGUE ? text : text.substring(TASK - CATALOGUE, TASK);
+  }
+
+  /**
+   * Whether {@code other} is this item or a narrower one: a catalogue code stands for the tasks of
+   * all bodies, a task code for its variants.
+   */
+  public boolean covers(ItemCode other) {
+    return text.length() == CATALOGUE
+        ? text.equals(other.catalogue())
+        : other.text.startsWith(text);
   }
 
   @Override

@@ -10,6 +10,7 @@ import licencehub.model.Text;
 public record RegionCode(String text) {
   private static final int COUNTY = 6;
   private static final int VILLAGE = 12;
+  private static final int TOWN_DIGITS = 3;
 
   public RegionCode {
     if ((text.length() != COUNTY && text.length() != VILLAGE) || !Alphabet.DIGITS.spells(text)) {
@@ -23,9 +24,21 @@ public record RegionCode(String text) {
 
   /** Whether {@code other} is this region or lies in it: trailing zeros stand for all below. */
   public boolean covers(RegionCode other) {
-    String significant = text.substring(0, 6).replaceFirst("(00)+$", "");
-    String rest = text.length() > 6 ? text.substring(6).replaceFirst("(000)+$", "") : "";
-    return other.text.startsWith(rest.isEmpty() ? significant : text.substring(0, 6) + rest);
+    return other.text.startsWith(text.substring(0, significant()));
+  }
+
+  /** How many digits name it: 9 or 12 where town or village is named, else 0, 2, 4 or 6. */
+  private int significant() {
+    for (int from = text.length(); from > COUNTY; from -= TOWN_DIGITS) {
+      if (!text.startsWith("000", from - TOWN_DIGITS)) {
+        return from;
+      }
+    }
+    int from = COUNTY;
+    while (from > 0 && text.startsWith("00", from - 2)) {
+      from -= 2;
+    }
+    return from;
   }
 
   @Override
