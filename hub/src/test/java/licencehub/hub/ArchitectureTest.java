@@ -38,7 +38,8 @@ class ArchitectureTest {
         "verification, model",
         "ledger, model",
         "library, model",
-        "routes, model schemas connectors verification ledger library",
+        "sharing, model",
+        "routes, model schemas connectors verification ledger library sharing",
       })
   void a_room_opens_only_onto_the_rooms_below(String room, String below) {
     List<String> allowed =
@@ -103,6 +104,31 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("time is an argument, so that every judgement can be repeated")
+        .check(HUB);
+  }
+
+  /** The rules of sharing are functions of what they are given, and of nothing else. */
+  @Test
+  void the_rules_of_sharing_touch_nothing() {
+    classes()
+        .that(isIn("licencehub.sharing"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "licencehub.sharing..",
+            "licencehub.model..",
+            "java.lang..",
+            "java.math..",
+            "java.text..",
+            "java.time..",
+            "java.util..",
+            "org.jspecify..")
+        .check(HUB);
+    noClasses()
+        .that(isIn("licencehub.sharing"))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Random.class)
         .check(HUB);
   }
 

@@ -41,6 +41,21 @@ public final class Contracts {
     return resource("/schemas/config/department.schema.json");
   }
 
+  /** The JSON Schema of {@code config/licence-types/*.yaml}. */
+  public static String licenceTypeSettings() {
+    return resource("/schemas/config/licence-type.schema.json");
+  }
+
+  /** The JSON Schema of {@code config/items/*.yaml}. */
+  public static String itemSettings() {
+    return resource("/schemas/config/item.schema.json");
+  }
+
+  /** The JSON Schema of {@code config/grants/*.yaml}. */
+  public static String grantSettings() {
+    return resource("/schemas/config/grant.schema.json");
+  }
+
   /** The name of every schema, for example {@code licence.issued/v1.schema.json}. */
   public static List<String> names() {
     return NAMES;
@@ -60,7 +75,10 @@ public final class Contracts {
     names.add("cloudevent" + FILE);
     names.add("common" + FILE);
     names.add("config/department.schema.json");
+    names.add("config/grant.schema.json");
     names.add("config/hub.schema.json");
+    names.add("config/item.schema.json");
+    names.add("config/licence-type.schema.json");
     for (EventType type : EventType.values()) {
       names.add(nameOf(type));
     }

@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import licencehub.schemas.ConfigSchemas;
 import licencehub.schemas.Contracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +27,33 @@ class ShippedConfigTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
 
+  /**
+   * The folders of the directory of sharing, each with its schema and the file that explains it.
+   */
+  private static final Map<String, String> DIRECTORY =
+      Map.of(
+          "licence-types", Contracts.licenceTypeSettings(),
+          "items", Contracts.itemSettings(),
+          "grants", Contracts.grantSettings());
+
+  private static final Map<String, String> EXPLAINED =
+      Map.of(
+          "licence-types", "business-licence.yaml",
+          "items", "food-operation.yaml",
+          "grants", "example-market.yaml");
+
   static Stream<Path> settings() throws IOException {
     try (Stream<Path> files = Files.walk(SHIPPED)) {
       return files.filter(it -> it.toString().endsWith(".yaml")).toList().stream();
     }
+  }
+
+  static Stream<Path> hubSettings() throws IOException {
+    return settings().filter(it -> !DIRECTORY.containsKey(folder(it)));
+  }
+
+  static Stream<Path> directory() throws IOException {
+    return settings().filter(it -> DIRECTORY.containsKey(folder(it)));
   }
 
   @Test
@@ -36,7 +62,25 @@ class ShippedConfigTest {
   }
 
   @ParameterizedTest
-  @MethodSource("settings")
+  @MethodSource("directory")
+  void every_file_of_the_directory_is_sound_under_its_schema(Path file) {
+    YamlFile read = YamlFile.read(file);
+    assertThat(read.faults().all()).isEmpty();
+    assertThat(ConfigSchemas.check(schema(folder(file)), read.tree())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"licence-types", "items", "grants"})
+  void every_key_of_the_directory_stands_in_the_file_that_explains_it(String folder)
+      throws IOException {
+    String text =
+        Files.readString(SHIPPED.resolve(folder).resolve(String.valueOf(EXPLAINED.get(folder))));
+    assertThat(keys(schema(folder)))
+        .allSatisfy(it -> assertThat(text).containsPattern("(?m)^[# -]*" + it + ":"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hubSettings")
   void every_file_takes_part(Path file) {
     Loaded.Sound loaded = (Loaded.Sound) ConfigLoader.load(SHIPPED);
     Set<Path> read =
@@ -68,6 +112,14 @@ class ShippedConfigTest {
     String text = Files.readString(SHIPPED.resolve("departments/example-market.yaml"));
     assertThat(keys(Contracts.departmentSettings()))
         .allSatisfy(it -> assertThat(text).containsPattern("(?m)^[# -]*" + it + ":"));
+  }
+
+  private static String folder(Path file) {
+    return String.valueOf(file.getName(file.getNameCount() - 2));
+  }
+
+  private static String schema(String folder) {
+    return String.valueOf(DIRECTORY.get(folder));
   }
 
   private static Set<String> keys(String schema) {
