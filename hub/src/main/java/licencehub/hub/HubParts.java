@@ -102,17 +102,7 @@ final class HubParts implements AutoCloseable {
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, broker, clock);
-    EdgeServices services =
-        new EdgeServices(
-            library,
-            board,
-            replays,
-            tokens(hub),
-            ClientCertificates.of(certificates()),
-            health::items,
-            metrics(),
-            signer.verifierKeys(),
-            clock);
+    EdgeServices services = services(library, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
@@ -137,6 +127,22 @@ final class HubParts implements AutoCloseable {
     new ProcessorMetrics().bindTo(metrics);
     new UptimeMetrics().bindTo(metrics);
     return metrics;
+  }
+
+  private EdgeServices services(
+      Library library, CheckpointSigner signer, Replays replays, HubHealth health) {
+    return new EdgeServices(
+        config.hub().id(),
+        library,
+        config.directory(),
+        board,
+        replays,
+        tokens(config.hub()),
+        ClientCertificates.of(certificates()),
+        health::items,
+        metrics(),
+        signer.verifierKeys(),
+        clock);
   }
 
   private @Nullable EmbeddedBroker broker() {

@@ -31,6 +31,7 @@ public final class AccessTable {
     allow(Operation.STOP_REPLAY, OPERATOR);
     allow(Operation.SEARCH_LICENCES, APPROVER);
     allow(Operation.LICENCE_HISTORY, APPROVER, SUPERVISOR);
+    allow(Operation.DECIDE_EXEMPTION, APPROVER);
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
     allow(Operation.READ_FEED, DEPARTMENT, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);

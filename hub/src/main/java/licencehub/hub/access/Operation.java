@@ -12,6 +12,7 @@ public enum Operation {
   STOP_REPLAY("stopReplay", "DELETE", "/api/v1/quarantine/replays/{id}"),
   SEARCH_LICENCES("searchLicences", "POST", "/api/v1/licences/search"),
   LICENCE_HISTORY("licenceHistory", "POST", "/api/v1/licences/history"),
+  DECIDE_EXEMPTION("decideExemption", "POST", "/api/v1/exemptions"),
   FIND_CASE("findCase", "GET", "/api/v1/cases/{caseNumber}"),
   READ_FEED("readFeed", "GET", "/api/v1/feed"),
   LIST_ACCESSES("listAccesses", "GET", "/api/v1/accesses"),

@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import licencehub.model.code.SourceId;
+import licencehub.sharing.directory.Directory;
 
-/** A whole configuration: {@code hub.yaml} and the files under {@code departments/}. */
-public record ConfigFolder(Path folder, HubSettings hub, List<DepartmentFile> departments) {
+/**
+ * A whole configuration: {@code hub.yaml}, the files under {@code departments/}, and the directory
+ * of licence types, items and grants.
+ */
+public record ConfigFolder(
+    Path folder, HubSettings hub, List<DepartmentFile> departments, Directory directory) {
   public ConfigFolder {
     departments = List.copyOf(departments);
   }

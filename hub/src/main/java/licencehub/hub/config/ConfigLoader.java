@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import licencehub.model.Text;
 import licencehub.schemas.Contracts;
+import licencehub.sharing.directory.Directory;
 
 /**
  * Reads a configuration folder whole or refuses it whole. Connects to nothing and changes nothing.
@@ -41,21 +44,17 @@ public final class ConfigLoader {
   private Loaded load() {
     YamlFile hub = read(folder.resolve(HUB));
     Map<Path, Tree> departments = new TreeMap<>();
-    for (Path file : departmentFiles()) {
-      YamlFile department = read(file);
-      if (department.faults().isEmpty()) {
-        departments.put(file, Tree.of(department));
-      }
-    }
+    departments.putAll(readable(departmentFiles()));
     Tree hubTree = Tree.of(hub);
     // What cannot be read is not said to lack anything, nor are the departments judged by it.
     if (hub.faults().isEmpty()) {
       check(hubTree, departments.values());
     }
+    Directory directory = directory();
     if (!faults().isEmpty()) {
       return new Loaded.Unsound(faults());
     }
-    ConfigFolder sound = typed(hubTree, departments);
+    ConfigFolder sound = typed(hubTree, departments, directory);
     // Reading can still object, for example to a duration the schema's form lets through.
     return faults().isEmpty() ? new Loaded.Sound(sound) : new Loaded.Unsound(faults());
   }
@@ -72,13 +71,34 @@ public final class ConfigLoader {
     return all.stream().flatMap(it -> it.all().stream()).toList();
   }
 
-  private ConfigFolder typed(Tree hub, Map<Path, Tree> departments) {
+  private Map<Path, Tree> readable(List<Path> files) {
+    Map<Path, Tree> readable = new TreeMap<>();
+    for (Path file : files) {
+      YamlFile read = read(file);
+      if (read.faults().isEmpty()) {
+        readable.put(file, Tree.of(read));
+      }
+    }
+    return readable;
+  }
+
+  private Directory directory() {
+    Map<String, Map<Path, Tree>> files = new HashMap<>();
+    for (String place :
+        List.of(DirectoryFiles.TYPES, DirectoryFiles.ITEMS, DirectoryFiles.GRANTS)) {
+      files.put(place, readable(settingsFiles(folder.resolve(place)).orElse(List.of())));
+    }
+    return DirectoryFiles.read(files);
+  }
+
+  private ConfigFolder typed(Tree hub, Map<Path, Tree> departments, Directory directory) {
     return new ConfigFolder(
         folder,
         new HubReading(files).read(hub),
         departments.entrySet().stream()
             .map(it -> new DepartmentReading(it.getKey(), folder).read(it.getValue()))
-            .toList());
+            .toList(),
+        directory);
   }
 
   private YamlFile read(Path file) {
@@ -89,19 +109,28 @@ public final class ConfigLoader {
 
   private List<Path> departmentFiles() {
     Path place = folder.resolve(DEPARTMENTS);
+    return settingsFiles(place).orElseGet(() -> missing(place));
+  }
+
+  /** The settings files in a folder; empty where there is no such folder. */
+  private static Optional<List<Path>> settingsFiles(Path place) {
     try (Stream<Path> found = Files.list(place)) {
-      return found.filter(ConfigLoader::isSettings).sorted().toList();
+      return Optional.of(found.filter(ConfigLoader::isSettings).sorted().toList());
     } catch (IOException e) {
-      FaultList faults = new FaultList(place, Map.of());
-      faults.add(
-          "",
-          "",
-          Text.of("缺少部门文件目录", "the folder of department files is missing"),
-          Text.of(
-              "建立该目录，每个部门放一个YAML文件", "make it, and put one YAML file into it for each department"));
-      all.add(faults);
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  private List<Path> missing(Path place) {
+    FaultList faults = new FaultList(place, Map.of());
+    faults.add(
+        "",
+        "",
+        Text.of("缺少部门文件目录", "the folder of department files is missing"),
+        Text.of(
+            "建立该目录，每个部门放一个YAML文件", "make it, and put one YAML file into it for each department"));
+    all.add(faults);
+    return List.of();
   }
 
   /** Also takes {@code .yml}, so that no file is passed over because of its ending. */

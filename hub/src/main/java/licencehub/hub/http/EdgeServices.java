@@ -10,17 +10,22 @@ import licencehub.ledger.VerifierKey;
 import licencehub.library.Library;
 import licencehub.routes.Replays;
 import licencehub.routes.Sources;
+import licencehub.sharing.directory.Directory;
 
 /**
  * Everything the edge asks.
  *
+ * @param hub the hub's id
+ * @param directory licence types, items and grants
  * @param certificates departments that may come by client certificate
  * @param health looked at anew for each question
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
  * @param ledgerKeys by which anybody verifies checkpoints and receipts
  */
 public record EdgeServices(
+    String hub,
     Library library,
+    Directory directory,
     Sources sources,
     Replays replays,
     BearerTokens tokens,

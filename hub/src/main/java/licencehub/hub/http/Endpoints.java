@@ -17,7 +17,7 @@ final class Endpoints implements AutoCloseable {
     Ownership ownership = new Ownership(services.sources());
     this.feed = new FeedEndpoints(library.outbox(), ownership);
     intake(services, settings, ownership);
-    lookUps(library, limits);
+    lookUps(services, limits);
     ledger(
         new LedgerEndpoints(library.ledger(), new Proofs(library.ledger()), services.ledgerKeys()));
     operation(services);
@@ -60,13 +60,18 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.STOP_REPLAY, replays::stop);
   }
 
-  private void lookUps(Library library, RateLimits limits) {
+  private void lookUps(EdgeServices services, RateLimits limits) {
+    Library library = services.library();
     AccessRecords accesses = new AccessRecords(library.journal());
     LicenceJson writer = new LicenceJson(library.ledger(), new Proofs(library.ledger()));
     LicenceEndpoints licences =
         new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
     all.put(Operation.SEARCH_LICENCES, licences::search);
     all.put(Operation.LICENCE_HISTORY, licences::history);
+    ExemptionEndpoints exemptions =
+        new ExemptionEndpoints(
+            services.directory(), new SharedLicences(library.search(), services.hub()), accesses);
+    all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 

@@ -64,6 +64,13 @@ public enum ProblemType {
       "对照 /docs/api 检查路径。",
       "Compare the path with /docs/api."),
   NOT_FOUND("not-found", 404, "没有此记录", "There is no such record", "核对编号。", "Check the number."),
+  ITEM_UNKNOWN(
+      "item-unknown",
+      404,
+      "没有此事项的材料清单",
+      "The hub has no guide for this item",
+      "核对事项编码，或请运维人员在 items 目录中补充该事项。",
+      "Check the item's code, or have the operator add it to the folder items."),
   METHOD_UNKNOWN(
       "method-unknown",
       405,

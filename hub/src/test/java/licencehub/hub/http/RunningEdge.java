@@ -97,7 +97,9 @@ final class RunningEdge implements AutoCloseable {
             library.quarantine(), due, camel.getCamelContext().createProducerTemplate(), clock);
     this.services =
         new EdgeServices(
+            "test.example/hub",
             library,
+            Guides.directory(),
             sources.board(),
             replays,
             tokens,

@@ -1,0 +1,76 @@
+package licencehub.hub.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import licencehub.library.Access.LookupReason;
+import licencehub.model.code.ItemCode;
+import licencehub.model.event.Holder;
+import licencehub.sharing.Licence;
+import licencehub.sharing.directory.Directory;
+import licencehub.sharing.exemption.Decision;
+import licencehub.sharing.exemption.Enquiry;
+import licencehub.sharing.exemption.Exemption;
+import licencehub.sharing.item.ItemGuide;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells which of an item's required documents the applicant need not submit 免提交. */
+final class ExemptionEndpoints {
+  private static final Exemption RULES = new Exemption(Duration.ofDays(1));
+  private final Directory directory;
+  private final SharedLicences licences;
+  private final AccessRecords accesses;
+
+  ExemptionEndpoints(Directory directory, SharedLicences licences, AccessRecords accesses) {
+    this.directory = directory;
+    this.licences = licences;
+    this.accesses = accesses;
+  }
+
+  /** One decision for each document of the item named in the reason. */
+  Answer decide(Call call) throws IOException {
+    ObjectNode body = Requests.object(call, ExemptionRequest.keys());
+    return switch (LookupReasons.of(body)) {
+      case LookupReasons.Missing it -> it.refusal();
+      case LookupReasons.Given(LookupReason reason) -> {
+        ExemptionRequest request = ExemptionRequest.read(body);
+        Optional<ItemGuide> guide = directory.guide(new ItemCode(reason.item()));
+        yield guide.isPresent()
+            ? decided(call, reason, request, guide.get())
+            : new Answer.Refusal(ProblemType.ITEM_UNKNOWN);
+      }
+    };
+  }
+
+  private Answer decided(
+      Call call, LookupReason reason, ExemptionRequest request, ItemGuide guide) {
+    List<Holder> holders =
+        guide.holders().stream()
+            .flatMap(it -> request.parties().find(it).stream())
+            .distinct()
+            .toList();
+    List<Licence> found = licences.heldBy(holders, call.at());
+    List<Decision> decisions =
+        RULES.decide(guide, new Enquiry(request.parties(), found, List.of(), call.at()));
+    CompletableFuture<Void> logged =
+        accesses.write(
+            call,
+            reason,
+            "exemptions.decide",
+            subjects(holders, found),
+            found.isEmpty() ? "absent" : "found");
+    return AccessRecords.written(
+        logged, Json.answer(json -> ExemptionJson.write(json, guide, decisions)));
+  }
+
+  /** Whose licences were looked at, masked, and which. */
+  private static List<String> subjects(List<Holder> holders, List<Licence> found) {
+    List<String> subjects = new ArrayList<>();
+    holders.forEach(it -> subjects.add("holder=" + it.code()));
+    found.forEach(it -> subjects.add(it.identifier().toString()));
+    return subjects;
+  }
+}

@@ -1,0 +1,54 @@
+package licencehub.hub.http;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import licencehub.model.MalformedValue;
+import licencehub.model.Text;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
+import licencehub.model.event.Holder;
+import licencehub.sharing.item.Parties;
+import licencehub.sharing.item.Party;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whose licences an exemption is asked about; the item stands in the reason. */
+record ExemptionRequest(Parties parties) {
+  private static final Set<String> WORDS =
+      Arrays.stream(Party.values()).map(Party::wire).collect(Collectors.toUnmodifiableSet());
+
+  static Set<String> keys() {
+    return Set.of("reason", "parties");
+  }
+
+  /**
+   * @throws MalformedValue when no applicant is named, or a code is none
+   */
+  static ExemptionRequest read(ObjectNode body) {
+    if (!(body.get("parties") instanceof ObjectNode parties) || !parties.has("applicant")) {
+      throw MalformedValue.hidden(
+          Text.of("键 parties", "key parties"),
+          Text.of("至少应有申请人", "must name the applicant at least"),
+          "{\"applicant\": {\"codeType\": \"001\", \"code\": \"91350100M000100Y43\"}}");
+    }
+    Requests.known("parties.", parties, WORDS);
+    Map<Party, Holder> known = new EnumMap<>(Party.class);
+    for (Party party : Party.values()) {
+      if (parties.get(party.wire()) instanceof ObjectNode holder) {
+        known.put(party, holder(party, holder));
+      }
+    }
+    return new ExemptionRequest(new Parties(known));
+  }
+
+  private static Holder holder(Party party, ObjectNode holder) {
+    Requests.known("parties." + party.wire() + ".", holder, Set.of("name", "codeType", "code"));
+    return new Holder(
+        Requests.text(holder, "name").orElse(""),
+        new HolderCode(
+            HolderCodeType.parse(Requests.text(holder, "codeType").orElse("")),
+            Requests.text(holder, "code").orElse("")));
+  }
+}

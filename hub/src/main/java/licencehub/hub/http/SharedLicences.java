@@ -1,0 +1,109 @@
+package licencehub.hub.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import licencehub.library.HistoryEntry;
+import licencehub.library.LicenceQuery;
+import licencehub.library.LicenceRecord;
+import licencehub.library.Search;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
+import licencehub.model.code.RegionCode;
+import licencehub.model.event.Holder;
+import licencehub.model.event.Organisation;
+import licencehub.sharing.Licence;
+import licencehub.sharing.Term;
+import tools.jackson.databind.JsonNode;
+
+/** Licences of the repository in the form the rules of sharing look at. */
+final class SharedLicences {
+  private static final int PAGE = 200;
+  private final Search search;
+  private final String hub;
+
+  /**
+   * @param hub the id of this hub, where these licences live
+   */
+  SharedLicences(Search search, String hub) {
+    this.search = search;
+    this.hub = hub;
+  }
+
+  /** Every licence one of the holders has, each once. */
+  List<Licence> heldBy(Collection<Holder> holders, Instant now) {
+    Map<String, Licence> found = new LinkedHashMap<>();
+    for (Holder holder : holders) {
+      for (LicenceRecord record : all(holder.code())) {
+        shared(record, now).ifPresent(it -> found.put(record.identifier().toString(), it));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private List<LicenceRecord> all(HolderCode holder) {
+    List<LicenceRecord> all = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    List<LicenceRecord> page;
+    do {
+      page = search.search(new LicenceQuery(holder, null, null, null, before, PAGE));
+      all.addAll(page);
+      HistoryEntry last = page.isEmpty() ? null : page.getLast().content();
+      before = last == null ? 0 : last.sequence();
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  /** Empty where the content has not arrived yet. */
+  private Optional<Licence> shared(LicenceRecord record, Instant now) {
+    HistoryEntry content = record.content();
+    if (content == null) {
+      return Optional.empty();
+    }
+    JsonNode data = Json.MAPPER.readTree(content.document()).required("data");
+    return Optional.of(
+        new Licence(
+            record.identifier(),
+            data.required("name").asString(),
+            data.required("number").asString(),
+            record.status(),
+            new Term(
+                LocalDate.parse(data.required("issuedOn").asString()),
+                LocalDate.parse(data.required("validFrom").asString()),
+                record.validTo()),
+            new Organisation(
+                new CreditCode(data.at("/issuer/code").asString()),
+                data.at("/issuer/name").asString()),
+            new RegionCode(data.required("region").asString()),
+            holders(data),
+            face(data),
+            new Licence.Home(hub, now)));
+  }
+
+  private static List<Holder> holders(JsonNode data) {
+    return data.required("holders").valueStream().map(SharedLicences::holder).toList();
+  }
+
+  private static Holder holder(JsonNode it) {
+    return new Holder(
+        it.required("name").asString(),
+        new HolderCode(
+            HolderCodeType.parse(it.required("codeType").asString()),
+            it.required("code").asString()));
+  }
+
+  private static Map<String, String> face(JsonNode data) {
+    Map<String, String> face = new HashMap<>();
+    Stream<Map.Entry<String, JsonNode>> items = data.path("items").properties().stream();
+    items.forEach(it -> face.put(it.getKey(), it.getValue().asString("")));
+    return face;
+  }
+}
