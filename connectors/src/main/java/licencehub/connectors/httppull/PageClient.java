@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import licencehub.connectors.intake.Causes;
 import licencehub.connectors.settings.Secret;
+import licencehub.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches pages: with credentials, within limits, and again when the failure may pass at once. */
@@ -110,7 +112,10 @@ final class PageClient implements AutoCloseable {
       if (e.getCause() instanceof LimitedBody.TooLarge large) {
         throw large;
       }
-      throw new Passing(String.valueOf(e.getCause()), e);
+      Text tls = Causes.ofTls(e);
+      throw tls == null
+          ? new Passing(String.valueOf(e.getCause()), e)
+          : new IOException(tls.toString(), e);
     } finally {
       answer.cancel(true);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,6 +24,9 @@ final class Trust {
       int number = 0;
       for (Certificate it : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
         store.setCertificateEntry("anchor-" + number++, it);
+      }
+      if (number == 0) {
+        throw new CertificateException("no certificate in it");
       }
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

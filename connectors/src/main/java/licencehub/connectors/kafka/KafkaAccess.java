@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import licencehub.connectors.intake.Causes;
 import licencehub.connectors.settings.Secret;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes clients of the servers a department file names. */
@@ -68,12 +70,20 @@ final class KafkaAccess {
     Map<String, Object> config = new HashMap<>();
     String file = settings.propertiesFile();
     if (file != null) {
-      secret(file).forEach((key, value) -> config.put(key.toString(), value));
+      Properties secret = secret(file);
+      secret
+          .stringPropertyNames()
+          .forEach(key -> config.put(key, placed(key, secret.getProperty(key))));
     }
     config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis());
     config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
     return config;
+  }
+
+  /** Key and trust stores stand where all files do: relative to the configuration. */
+  private String placed(String key, String value) {
+    return key.endsWith(".location") ? home.resolve(value).toString() : value;
   }
 
   private int millis() {
@@ -112,15 +122,19 @@ final class KafkaAccess {
     }
   }
 
-  /** What a client said, with the innermost cause, which names the trouble. */
+  /** What a client said: in words where it is encryption or the login, else the innermost cause. */
   static Unavailable unavailable(KafkaSettings settings, Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Text tls = Causes.ofTls(e);
     return new Unavailable(
-        "Kafka " + settings.bootstrapServers(),
-        cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-        e);
+        "Kafka " + settings.bootstrapServers(), tls == null ? said(e) : tls.toString(), e);
+  }
+
+  private static String said(Exception e) {
+    boolean login =
+        e instanceof SaslAuthenticationException
+            || e.getCause() instanceof SaslAuthenticationException;
+    return login
+        ? "服务器不接受该用户或口令 the servers do not take this user or password"
+        : Causes.innermost(e);
   }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import licencehub.connectors.Gate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,30 @@ final class Front implements AutoCloseable {
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   Front() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(HttpServer.create(anyPort(), 0));
+  }
+
+  /**
+   * The same over TLS.
+   *
+   * @param keys the service's key and certificate
+   */
+  static Front encrypted(SSLContext keys) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(keys));
+    return new Front(server);
+  }
+
+  private Front(HttpServer server) {
+    this.server = server;
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/cases", this::answer);
     server.start();
     gate.leadTo(server.getAddress().getPort());
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   Gate gate() {

@@ -13,11 +13,15 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import licencehub.connectors.Authority;
 import licencehub.connectors.Gate;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** A real Kafka node in this process, broker and controller, reached through a gate. */
+/**
+ * A real Kafka node in this process, broker and controller, reached through a gate; and, for those
+ * who know {@link #USER}, through an encrypted door beside it.
+ */
 final class KafkaNode implements AutoCloseable {
   private static final List<String> ONE_COPY =
       List.of(
@@ -27,13 +31,53 @@ final class KafkaNode implements AutoCloseable {
           "share.coordinator.state.topic.replication.factor",
           "share.coordinator.state.topic.min.isr");
 
+  static final String USER = "hub";
+  static final String PASSWORD = "kafka-4471";
+  private static final String PLAIN =
+      "org.apache.kafka.common.security.plain.PlainLoginModule required";
+
   private final Gate gate = new Gate();
+  private final int guarded = free();
   private final KafkaRaftServer server;
 
   KafkaNode(Path folder) throws IOException {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param keys its key for encrypted connections, PKCS #12
+   */
+  static KafkaNode guarded(Path folder, Path keys) throws IOException {
+    String door = "listener.name.guarded.";
+    return new KafkaNode(
+        folder,
+        Map.of(
+            door + "ssl.keystore.location",
+            keys.toString(),
+            door + "ssl.keystore.type",
+            "PKCS12",
+            door + "ssl.keystore.password",
+            Authority.PASSWORD,
+            door + "sasl.enabled.mechanisms",
+            "PLAIN",
+            door + "plain.sasl.jaas.config",
+            "%s user_%s=\"%s\";".formatted(PLAIN, USER, PASSWORD)));
+  }
+
+  /** How a client logs in, as its properties have it. */
+  static String login(String password) {
+    return "%s username=\"%s\" password=\"%s\";".formatted(PLAIN, USER, password);
+  }
+
+  private KafkaNode(Path folder, Map<String, String> door) throws IOException {
     int port = free();
     int controller = free();
     Properties config = config(folder, port, controller);
+    if (!door.isEmpty()) {
+      config.putAll(door);
+      config.merge("listeners", ",GUARDED://localhost:" + guarded, (a, b) -> a + "" + b);
+      config.merge("advertised.listeners", ",GUARDED://localhost:" + guarded, (a, b) -> a + "" + b);
+    }
     Path file = folder.resolve("server.properties");
     try (OutputStream out = Files.newOutputStream(file)) {
       config.store(out, null);
@@ -59,6 +103,11 @@ final class KafkaNode implements AutoCloseable {
     return "127.0.0.1:" + gate.port();
   }
 
+  /** The encrypted door. */
+  String guardedAddress() {
+    return "localhost:" + guarded;
+  }
+
   @Override
   public void close() {
     gate.close();
@@ -79,7 +128,8 @@ final class KafkaNode implements AutoCloseable {
                 "PLAINTEXT://" + address() + ",CONTROLLER://127.0.0.1:" + controller,
             "controller.listener.names", "CONTROLLER",
             "inter.broker.listener.name", "PLAINTEXT",
-            "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,GUARDED:SASL_SSL",
             "log.dirs", folder.resolve("log").toString()));
     config.putAll(
         Map.of(
@@ -92,9 +142,11 @@ final class KafkaNode implements AutoCloseable {
     return config;
   }
 
-  private static int free() throws IOException {
+  private static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
