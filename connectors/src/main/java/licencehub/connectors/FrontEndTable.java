@@ -2,6 +2,7 @@ package licencehub.connectors;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -15,6 +16,7 @@ import licencehub.model.Text;
  * @param order the columns that say which row comes first, before {@code keys}
  * @param only the values a row must have to be reported at all, by column; rows with others are not
  *     for the hub and stay unread
+ * @param details tables whose rows belong to rows of this one
  */
 public record FrontEndTable(
     String name,
@@ -22,7 +24,8 @@ public record FrontEndTable(
     List<String> keys,
     ReadMark mark,
     List<String> order,
-    Map<String, List<String>> only) {
+    Map<String, List<String>> only,
+    List<Detail> details) {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$#]{0,127}");
 
   public FrontEndTable {
@@ -31,6 +34,7 @@ public record FrontEndTable(
     keys = List.copyOf(keys);
     order = List.copyOf(order);
     only = Map.copyOf(only);
+    details = List.copyOf(details);
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(name + " has no key columns");
     }
@@ -50,6 +54,22 @@ public record FrontEndTable(
   }
 
   /**
+   * A table whose rows are read, and marked, together with the row they belong to, as the materials
+   * of an application are. A database need not have it.
+   *
+   * @param on the columns whose values are equal in both
+   */
+  public record Detail(FrontEndTable table, List<String> on) {
+    public Detail {
+      on = List.copyOf(on);
+      if (on.isEmpty() || !table.details().isEmpty()) {
+        throw new IllegalArgumentException(
+            table.name() + " needs a column that names what it belongs to, and no details itself");
+      }
+    }
+  }
+
+  /**
    * The column a reader marks rows in.
    *
    * @param unread the value of a row nobody has taken
@@ -63,6 +83,12 @@ public record FrontEndTable(
         throw new IllegalArgumentException(column + ": a marked row must not look unread");
       }
     }
+  }
+
+  /** The same table with some of its details. */
+  public FrontEndTable with(Predicate<String> wanted) {
+    List<Detail> some = details.stream().filter(it -> wanted.test(it.table().name())).toList();
+    return new FrontEndTable(name, columns, keys, mark, order, only, some);
   }
 
   private static void checkName(String name) {

@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import licencehub.connectors.FrontEndTable;
 import licencehub.connectors.SourceConfig;
-import licencehub.connectors.TableDialect;
 import licencehub.connectors.settings.Secret;
-import licencehub.model.MalformedValue;
-import licencehub.model.Text;
 import licencehub.model.Unavailable;
 
 /** A department's database: a few connections to it, and the tables to read there. */
@@ -90,12 +87,15 @@ final class Database implements AutoCloseable {
   List<TableShape> shapes(Connection connection) throws SQLException {
     List<TableShape> shapes = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (FrontEndTable table : tables(config, settings)) {
+    for (FrontEndTable table : WantedTables.of(config, settings)) {
       TableShape shape = TableShape.find(connection, settings.schema(), table).orElse(null);
       if (shape == null) {
         missing.add(table.name());
       } else {
-        shape.missing().forEach(it -> missing.add(table.name() + "." + it));
+        for (TableShape each : shape.all()) {
+          each.missing().forEach(it -> missing.add(each.table().name() + "." + it));
+        }
+        missing.addAll(listedAndNotThere(table, shape));
         shapes.add(shape);
       }
     }
@@ -111,34 +111,17 @@ final class Database implements AutoCloseable {
     return shapes;
   }
 
-  /**
-   * The dialect's tables the settings ask for.
-   *
-   * @throws MalformedValue when the dialect is not one of tables, or has no such table
-   */
-  static List<FrontEndTable> tables(SourceConfig config, JdbcSettings settings) {
-    if (!(config.dialect() instanceof TableDialect dialect)) {
-      throw MalformedValue.of(
-          Text.of("前置库来源", "a front-end database"),
-          config.id().text(),
-          Text.of("需要表格方言", "needs a dialect of tables"),
-          "dialect: shandong");
-    }
-    if (settings.tables() == null) {
-      return dialect.tables();
-    }
-    for (String name : settings.tables()) {
-      if (dialect.tables().stream().noneMatch(it -> it.name().equalsIgnoreCase(name))) {
-        throw MalformedValue.of(
-            Text.of("tables 中的表", "a table under tables"),
-            name,
-            Text.of("不在方言中", "is not one of the dialect's"),
-            dialect.tables().getFirst().name());
-      }
-    }
-    return dialect.tables().stream()
-        .filter(table -> settings.tables().stream().anyMatch(table.name()::equalsIgnoreCase))
-        .toList();
+  /** Rows that belong to others are read where there are such, unless the settings insist. */
+  private List<String> listedAndNotThere(FrontEndTable table, TableShape shape) {
+    return settings.tables() == null
+        ? List.of()
+        : table.details().stream()
+            .map(it -> it.table().name())
+            .filter(
+                name ->
+                    shape.details().stream()
+                        .noneMatch(it -> it.shape().table().name().equals(name)))
+            .toList();
   }
 
   @Override

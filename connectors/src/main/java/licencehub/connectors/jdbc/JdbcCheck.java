@@ -32,7 +32,7 @@ final class JdbcCheck {
       probe.step(
           Text.of("表和列", "tables and columns"),
           () -> {
-            shapes.addAll(database.runReadOnly(database::shapes));
+            database.runReadOnly(database::shapes).forEach(it -> shapes.addAll(it.all()));
             return shapes.stream()
                 .map(it -> it.table().name() + " (" + it.columns().size() + ")")
                 .collect(Collectors.joining(", "));
@@ -47,7 +47,7 @@ final class JdbcCheck {
   }
 
   private String names() {
-    return Database.tables(config, settings).stream()
+    return WantedTables.of(config, settings).stream()
         .map(FrontEndTable::name)
         .collect(Collectors.joining(", "));
   }

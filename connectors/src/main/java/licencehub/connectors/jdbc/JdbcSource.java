@@ -55,6 +55,10 @@ final class JdbcSource implements BatchSource {
       ReadMark mark = taken.row().shape().table().mark();
       boolean failed = own.stream().anyMatch(Outcome.Quarantined.class::isInstance);
       marks.add(taken.row().shape(), taken.row().identity(), failed ? mark.failed() : mark.read());
+      for (DetailRows.Taken detail : taken.row().details()) {
+        ReadMark its = detail.shape().table().mark();
+        marks.add(detail.shape(), detail.identity(), failed ? its.failed() : its.read());
+      }
     }
     talk(
         connection -> {

@@ -29,8 +29,15 @@ final class TableRows {
    * One row.
    *
    * @param identity the values of its keys, as the database gave them
+   * @param details the rows that belong to it
    */
-  record Found(TableShape shape, List<@Nullable Object> identity, RawRecord record) {}
+  record Found(
+      TableShape shape,
+      List<@Nullable Object> identity,
+      RawRecord record,
+      List<DetailRows.Taken> details) {}
+
+  private record Line(List<@Nullable Object> identity, Map<String, @Nullable String> cells) {}
 
   TableRows(TableShape shape, Duration timeout) {
     this.shape = shape;
@@ -51,13 +58,13 @@ final class TableRows {
    * row, so that a row given back neither blocks others nor is forgotten.
    */
   List<Found> page(Connection connection, int limit) throws SQLException {
-    List<Found> page = new ArrayList<>();
+    List<Line> page = new ArrayList<>();
     try (PreparedStatement statement = select(limit).prepare(connection, timeout)) {
       statement.setMaxRows(limit);
       statement.setFetchSize(limit);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          page.add(found(rows));
+          page.add(new Line(values(rows, shape.keys()), cells(rows, shape.readable())));
           last = values(rows, shape.order());
         }
       }
@@ -65,7 +72,11 @@ final class TableRows {
     if (page.size() < limit) {
       last = null;
     }
-    return page;
+    List<Found> found = new ArrayList<>();
+    for (Line line : page) {
+      found.add(found(connection, line));
+    }
+    return found;
   }
 
   /** How many rows are unread. */
@@ -81,7 +92,7 @@ final class TableRows {
 
   private Sql select(int limit) {
     Sql sql = new Sql().add("SELECT ");
-    sql.add(String.join(", ", selected().stream().map(Real::quoted).toList()));
+    sql.add(String.join(", ", shape.readable().stream().map(Real::quoted).toList()));
     sql.add(" FROM ").add(shape.name());
     unread(sql);
     if (last != null) {
@@ -109,21 +120,17 @@ final class TableRows {
             });
   }
 
-  private List<Real> selected() {
-    return shape.readable();
-  }
-
-  private Found found(ResultSet rows) throws SQLException {
-    Map<String, @Nullable String> cells = new LinkedHashMap<>();
-    List<Real> selected = selected();
-    for (int i = 0; i < selected.size(); i++) {
-      cells.put(selected.get(i).name(), Cells.text(rows, i + 1, selected.get(i).zoned()));
+  private Found found(Connection connection, Line line) throws SQLException {
+    DetailRows details = new DetailRows(timeout);
+    for (TableShape.Part part : shape.details()) {
+      details.add(connection, shape, part, line.cells());
     }
-    byte[] bytes = new RowJson(shape.table().name(), null, cells).bytes();
+    byte[] bytes = new RowJson(shape.table().name(), null, line.cells(), details.cells()).bytes();
     return new Found(
         shape,
-        values(rows, shape.keys()),
-        new RawRecord(bytes, "application/json", locator(cells)));
+        line.identity(),
+        new RawRecord(bytes, "application/json", locator(line.cells())),
+        details.taken());
   }
 
   private String locator(Map<String, @Nullable String> cells) {
@@ -136,8 +143,17 @@ final class TableRows {
     return shape.table().name() + keys;
   }
 
-  private static List<@Nullable Object> values(ResultSet rows, List<Real> columns)
+  /** Some columns of a row as text, by their names in the database. */
+  static Map<String, @Nullable String> cells(ResultSet rows, List<Real> selected)
       throws SQLException {
+    Map<String, @Nullable String> cells = new LinkedHashMap<>();
+    for (int i = 0; i < selected.size(); i++) {
+      cells.put(selected.get(i).name(), Cells.text(rows, i + 1, selected.get(i).zoned()));
+    }
+    return cells;
+  }
+
+  static List<@Nullable Object> values(ResultSet rows, List<Real> columns) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     for (Real column : columns) {
       values.add(rows.getObject(column.name()));

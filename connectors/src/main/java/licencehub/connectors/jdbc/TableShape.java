@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * and are quoted, so nothing a mapping says can become SQL.
  *
  * @param name the table as it stands in a statement
+ * @param details the tables whose rows belong to rows of this one, as far as the database has them
  */
-record TableShape(FrontEndTable table, String name, List<Real> columns, String limitForm) {
+record TableShape(
+    FrontEndTable table, String name, List<Real> columns, String limitForm, List<Part> details) {
   private static final Set<String> LIMIT = Set.of("MySQL", "MariaDB", "SQLite");
 
   /**
@@ -31,12 +33,34 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
    */
   record Real(String name, String quoted, int type, boolean zoned, boolean nullable) {}
 
+  /**
+   * A table whose rows belong to rows of another one.
+   *
+   * @param on the columns, by the mapping's names, whose values are equal in both
+   */
+  record Part(TableShape shape, List<String> on) {}
+
   TableShape {
     columns = List.copyOf(columns);
+    details = List.copyOf(details);
   }
 
   /** What the database has under the table's name; nothing when there is no such table. */
   static Optional<TableShape> find(
+      Connection connection, @Nullable String schema, FrontEndTable table) throws SQLException {
+    TableShape alone = alone(connection, schema, table).orElse(null);
+    if (alone == null) {
+      return Optional.empty();
+    }
+    List<Part> details = new ArrayList<>();
+    for (FrontEndTable.Detail detail : table.details()) {
+      alone(connection, schema, detail.table())
+          .ifPresent(it -> details.add(new Part(it, detail.on())));
+    }
+    return Optional.of(new TableShape(table, alone.name, alone.columns, alone.limitForm, details));
+  }
+
+  private static Optional<TableShape> alone(
       Connection connection, @Nullable String schema, FrontEndTable table) throws SQLException {
     DatabaseMetaData catalogue = connection.getMetaData();
     String wanted = schema == null ? connection.getSchema() : schema;
@@ -77,7 +101,7 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
             : " OFFSET 0 ROWS FETCH NEXT %d ROWS ONLY";
     return columns.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TableShape(table, name, columns, limit));
+        : Optional.of(new TableShape(table, name, columns, limit, List.of()));
   }
 
   private static Real column(ResultSet found, String quote) throws SQLException {
@@ -86,6 +110,13 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
     boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
     boolean zoned = Cells.hasZone(type, found.getString("TYPE_NAME"));
     return new Real(name, quoted(name, quote), type, zoned, nullable);
+  }
+
+  /** This table and those whose rows belong to its rows. */
+  List<TableShape> all() {
+    List<TableShape> all = new ArrayList<>(List.of(this));
+    details.forEach(it -> all.add(it.shape()));
+    return all;
   }
 
   /** Required columns, and the mark, that the database does not have. */
@@ -125,6 +156,11 @@ record TableShape(FrontEndTable table, String name, List<Real> columns, String l
         .filter(it -> !it.equals(mark))
         .filter(it -> !Cells.isLarge(it.type()) || isMapped(it))
         .toList();
+  }
+
+  /** The columns the dialect looks at, as far as the database has them. */
+  List<Real> mapped() {
+    return columns.stream().filter(this::isMapped).toList();
   }
 
   /** The column the dialect means by {@code name}. */

@@ -73,6 +73,39 @@ final class Complaint {
                     field.key())));
   }
 
+  static Fault uneven(String table, Field field, int values, Field by, int members) {
+    return Fault.at(
+        column(field),
+        Reason.SCHEMA_VIOLATED,
+        Text.of(
+            "表 %s 的列 %s 有 %d 个值，而列 %s 有 %d 个，无法一一对应。请部门在两列中用“；”分隔相同个数的值后以更高版本重报。"
+                .formatted(table, column(field), values, column(by), members),
+            ("Column %2$s of table %1$s holds %3$d value(s) and column %4$s holds %5$d: they cannot"
+                    + " be matched. Have the department write as many in both, separated by"
+                    + " semicolons, and report a higher version.")
+                .formatted(table, column(field), values, column(by), members)));
+  }
+
+  static Fault alone(String table, String owner) {
+    return Fault.at(
+        "/table",
+        Reason.EVENT_TYPE_UNKNOWN,
+        Text.of(
+            "表 %s 的行属于表 %s 的行，不能单独报送。请与同号的 %s 行放在同一文档中重报。".formatted(table, owner, owner),
+            ("Rows of table %1$s belong to rows of table %2$s and mean nothing alone. Report them"
+                    + " in one document with the %2$s row of the same number.")
+                .formatted(table, owner)));
+  }
+
+  static Fault notTaken(String table, Text why) {
+    return Fault.at(
+        "/table",
+        Reason.EVENT_TYPE_UNKNOWN,
+        Text.of(
+            "认识表 " + table + " 的这一行，但不采集：" + why.zh() + "。",
+            "This row of table " + table + " is known and not taken: " + why.en() + "."));
+  }
+
   static Fault unknownTable(Collection<String> known) {
     String names = String.join(", ", known);
     return Fault.at(

@@ -16,15 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes one canonical document out of one row, and gathers everything that is in the way. */
 final class Document {
-  /** In a path: the first member of a list. */
-  private static final String FIRST = "0";
-
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final TableMapping table;
   private final EventMapping event;
   private final Row row;
   private final CellReader reader;
+  private final Members lists;
   private final Map<String, Fault> faults = new LinkedHashMap<>();
   private final ObjectNode data = JsonNodeFactory.instance.objectNode();
   private final ZoneId zone;
@@ -35,11 +33,13 @@ final class Document {
     this.row = row;
     this.zone = times.zone();
     this.reader = new CellReader(table.name(), row, times);
+    this.lists = new Members(table.name(), row, times, this::note);
   }
 
   /** The CloudEvent; worth something only when {@link #faults()} is empty afterwards. */
   ObjectNode cloudEvent(SourceId source) {
     event.fields().forEach(this::place);
+    event.lists().forEach(this::place);
     JsonNode version = value(table.version());
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("specversion", "1.0");
@@ -96,16 +96,16 @@ final class Document {
     String[] steps = field.path().split("\\.", -1);
     ObjectNode parent = data;
     for (int i = 0; i < steps.length - 1; i++) {
-      boolean listed = steps[i + 1].equals(FIRST);
-      parent =
-          listed ? firstOf(parent.withArray("/" + steps[i])) : parent.withObject("/" + steps[i]);
-      i += listed ? 1 : 0;
+      parent = parent.withObject("/" + steps[i]);
     }
     parent.set(steps[steps.length - 1], value);
   }
 
-  private static ObjectNode firstOf(ArrayNode list) {
-    return list.isEmpty() ? list.addObject() : (ObjectNode) list.get(0);
+  private void place(ListMapping list) {
+    ArrayNode members = lists.of(list);
+    if (!members.isEmpty()) {
+      data.set(list.path(), members);
+    }
   }
 
   private JsonNode value(Field field) {

@@ -11,10 +11,16 @@ import licencehub.model.event.EventType;
  * @param time the path in {@code data} that says when it happened
  */
 record EventMapping(
-    String name, EventType type, List<Condition> when, String time, List<Field> fields) {
+    String name,
+    EventType type,
+    List<Condition> when,
+    String time,
+    List<Field> fields,
+    List<ListMapping> lists) {
   EventMapping {
     when = List.copyOf(when);
     fields = List.copyOf(fields);
+    lists = List.copyOf(lists);
   }
 
   boolean fits(Row row) {

@@ -14,9 +14,9 @@ import licencehub.model.Text;
  * #split} takes them apart into rows as they travel; a quarantined row is recognised again as such.
  */
 final class ExInfoDialect implements Dialect {
-  private final Dialect rows;
+  private final MappedDialect rows;
 
-  ExInfoDialect(Dialect rows) {
+  ExInfoDialect(MappedDialect rows) {
     this.rows = rows;
   }
 
@@ -27,12 +27,12 @@ final class ExInfoDialect implements Dialect {
     }
     try {
       List<RawRecord> records = new ArrayList<>();
-      List<RowJson> found = ExInfoDocument.read(piece.bytes());
-      for (int i = 0; i < found.size(); i++) {
-        String locator = piece.locator() + "#" + (i + 1);
-        records.addAll(
-            rows.split(new RawRecord(found.get(i).bytes(), "application/json", locator)));
-      }
+      rows.gathered(ExInfoDocument.read(piece.bytes()))
+          .forEach(
+              (place, row) -> {
+                String locator = piece.locator() + "#" + (place + 1);
+                records.addAll(rows.split(new RawRecord(row.bytes(), "application/json", locator)));
+              });
       return records;
     } catch (RowJson.Unreadable whatRecogniseReports) {
       return List.of(piece);

@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Where one value of a canonical document comes from.
  *
  * @param key where the mapping holds this rule, for the operator who has to repair it
- * @param path the value's place in {@code data}, with dots, {@code 0} for the first of a list:
- *     {@code certificate.validTo}, {@code holders.0.name}
+ * @param path the value's place in {@code data}, with dots: {@code certificate.validTo}
  * @param column the column it is read from; null for a constant or a context value
  * @param constant the value itself, where it does not come from the row
  * @param codes the code list it is looked up in, before {@code form}

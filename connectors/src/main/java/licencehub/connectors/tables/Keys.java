@@ -68,6 +68,19 @@ final class Keys {
     return value == null ? List.of() : texts(place(key), value);
   }
 
+  /** The texts under a key that must be there and have one at the least. */
+  List<String> some(String key) {
+    List<String> texts = texts(key);
+    if (texts.isEmpty()) {
+      throw refuse(
+          place,
+          node,
+          Text.of("键 " + key + " 至少应有一项", "needs one at the least under key " + key),
+          key + ": [PROJID]");
+    }
+    return texts;
+  }
+
   static List<String> texts(String place, JsonNode value) {
     if (!value.isArray()) {
       throw refuse(place, value, Text.of("应为列表", "must be a list"), "[\"0\", \"1\"]");

@@ -10,6 +10,7 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.Recognised;
 import licencehub.connectors.TableDialect;
 import licencehub.model.Fault;
+import licencehub.model.Text;
 import licencehub.model.code.SourceId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,20 @@ final class MappedDialect implements TableDialect {
     return mapping.tables().stream().map(TableMapping::frontEnd).toList();
   }
 
+  @Override
+  public Map<String, Text> notTaken() {
+    return mapping.notTaken();
+  }
+
+  /**
+   * Puts rows that belong to others of the same document into them. Those that belong to none stay.
+   *
+   * @return what is left, each under its place in {@code rows}
+   */
+  Map<Integer, RowJson> gathered(List<RowJson> rows) {
+    return new Gathering(mapping, rows).rows();
+  }
+
   /** A row that reports several events becomes one record for each, which names its event. */
   @Override
   public List<RawRecord> split(RawRecord piece) {
@@ -40,10 +55,7 @@ final class MappedDialect implements TableDialect {
       List<EventMapping> events =
           row.event() != null
               ? List.of()
-              : mapping
-                  .table(row.table())
-                  .map(it -> it.events(cells(it, row.cells())))
-                  .orElse(List.of());
+              : mapping.table(row.table()).map(it -> it.events(cells(it, row))).orElse(List.of());
       return events.size() < 2 ? List.of(piece) : records(piece, row, events);
     } catch (RowJson.Unreadable whatRecogniseReports) {
       return List.of(piece);
@@ -55,24 +67,34 @@ final class MappedDialect implements TableDialect {
     try {
       RowJson row = RowJson.read(record.bytes());
       Optional<TableMapping> table = mapping.table(row.table());
-      return table.isPresent()
-          ? recognise(table.get(), row)
-          : unreadable(
-              Complaint.unknownTable(mapping.tables().stream().map(TableMapping::name).toList()));
+      return table.isPresent() ? recognise(table.get(), row) : unreadable(unknown(row.table()));
     } catch (RowJson.Unreadable notARow) {
       return unreadable(notARow.fault());
     }
   }
 
+  private Fault unknown(String table) {
+    Optional<TableMapping> owner = mapping.owner(table);
+    if (owner.isPresent()) {
+      return Complaint.alone(table, owner.get().name());
+    }
+    Text why = mapping.notTaken(table);
+    return why == null
+        ? Complaint.unknownTable(mapping.tables().stream().map(TableMapping::name).toList())
+        : Complaint.notTaken(table, why);
+  }
+
   private Recognised recognise(TableMapping table, RowJson rowJson) {
-    Row row = cells(table, rowJson.cells());
+    Row row = cells(table, rowJson);
     String wanted = rowJson.event();
     for (EventMapping event : table.events(row)) {
       if (wanted == null || event.name().equals(wanted)) {
         return document(table, event, row);
       }
     }
-    return unreadable(Complaint.noEvent(table));
+    Text why = table.isReported(row) ? null : mapping.notTaken(table.name());
+    return unreadable(
+        why == null ? Complaint.noEvent(table) : Complaint.notTaken(table.name(), why));
   }
 
   private Recognised document(TableMapping table, EventMapping event, Row row) {
@@ -110,14 +132,14 @@ final class MappedDialect implements TableDialect {
         .map(
             it ->
                 new RawRecord(
-                    new RowJson(row.table(), it.name(), row.cells()).bytes(),
+                    new RowJson(row.table(), it.name(), row.cells(), row.details()).bytes(),
                     piece.mediaType(),
                     piece.locator() + "#" + it.name()))
         .toList();
   }
 
-  private static Row cells(TableMapping table, Map<String, @Nullable String> cells) {
-    return new Row(cells, table.aliases());
+  private static Row cells(TableMapping table, RowJson row) {
+    return new Row(row.cells(), row.details(), table.aliases());
   }
 
   private static Recognised unreadable(Fault fault) {

@@ -45,8 +45,18 @@ final class MappingReader {
         .forEach(
             (name, table) ->
                 tables.add(common.read(name, new Keys("mapping.tables." + name, table))));
+    Map<String, Text> notTaken = new LinkedHashMap<>();
+    root.members("notTaken")
+        .forEach(
+            (name, why) -> notTaken.put(name, text(new Keys("mapping.notTaken." + name, why))));
     root.done();
-    return new Mapping(times, tables);
+    return new Mapping(times, tables, notTaken);
+  }
+
+  private static Text text(Keys keys) {
+    Text text = Text.of(keys.text("zh"), keys.text("en"));
+    keys.done();
+    return text;
   }
 
   private static ZoneId zone(String name) {

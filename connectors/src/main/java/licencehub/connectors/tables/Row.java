@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** One row of a front-end table. Column names count without regard to case. */
 final class Row {
   private final Map<String, @Nullable String> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, List<Map<String, @Nullable String>>> details =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, List<String>> otherNames;
 
   /**
+   * @param details rows that belong to it, by table
    * @param otherNames other names of a column, looked at where the column itself is empty
    */
-  Row(Map<String, @Nullable String> cells, Map<String, List<String>> otherNames) {
+  Row(
+      Map<String, @Nullable String> cells,
+      Map<String, List<Map<String, @Nullable String>>> details,
+      Map<String, List<String>> otherNames) {
     this.cells.putAll(cells);
+    this.details.putAll(details);
     this.otherNames = otherNames;
   }
 
@@ -36,6 +43,20 @@ final class Row {
   String exact(String column) {
     String value = cells.get(column);
     return value == null ? "" : value;
+  }
+
+  /** The rows of another table that belong to this one, in order. */
+  List<Row> details(String table) {
+    return details.getOrDefault(table, List.of()).stream()
+        .map(it -> new Row(it, Map.of(), otherNames))
+        .toList();
+  }
+
+  /** The same row with other values in some columns. */
+  Row with(Map<String, String> others) {
+    Row row = new Row(cells, details, otherNames);
+    row.cells.putAll(others);
+    return row;
   }
 
   private @Nullable String stripped(String column) {

@@ -1,6 +1,8 @@
 package licencehub.connectors.tables;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
@@ -13,19 +15,26 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A row as it travels; see {@link licencehub.connectors.TableDialect}.
  *
  * @param event the one event meant, where a row reports several; null otherwise
+ * @param details rows of other tables that belong to it, by table
  */
-public record RowJson(String table, @Nullable String event, Map<String, @Nullable String> cells) {
+public record RowJson(
+    String table,
+    @Nullable String event,
+    Map<String, @Nullable String> cells,
+    Map<String, List<Map<String, @Nullable String>>> details) {
   /** Bytes at the most; front-end rows without their files are far smaller. */
   public static final int MOST_BYTES = 4 << 20;
 
   private static final int MOST_CELLS = 500;
-  private static final int MOST_DEPTH = 3;
+  private static final int MOST_DETAILS = 10_000;
+  private static final int MOST_DEPTH = 4;
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -40,6 +49,11 @@ public record RowJson(String table, @Nullable String event, Map<String, @Nullabl
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** A row nothing belongs to. */
+  public RowJson(String table, @Nullable String event, Map<String, @Nullable String> cells) {
+    this(table, event, cells, Map.of());
+  }
+
   /** The bytes of a row; the same row always gives the same bytes. */
   public byte[] bytes() {
     ObjectNode node = JSON.createObjectNode().put("table", table);
@@ -48,6 +62,14 @@ public record RowJson(String table, @Nullable String event, Map<String, @Nullabl
     }
     ObjectNode row = node.putObject("row");
     cells.forEach(row::put);
+    if (!details.isEmpty()) {
+      ObjectNode all = node.putObject("details");
+      details.forEach(
+          (name, rows) -> {
+            ArrayNode list = all.putArray(name);
+            rows.forEach(it -> it.forEach(list.addObject()::put));
+          });
+    }
     return JSON.writeValueAsBytes(node);
   }
 
@@ -69,12 +91,33 @@ public record RowJson(String table, @Nullable String event, Map<String, @Nullabl
     JsonNode node = tree(bytes);
     JsonNode table = node.path("table");
     JsonNode event = node.path("event");
-    JsonNode row = node.path("row");
-    if (!table.isString() || !row.isObject() || !(event.isMissingNode() || event.isString())) {
+    if (!table.isString() || !(event.isMissingNode() || event.isString())) {
       throw notARow();
     }
     return new RowJson(
-        table.stringValue(), event.isString() ? event.stringValue() : null, cells(row));
+        table.stringValue(),
+        event.isString() ? event.stringValue() : null,
+        cells(node.path("row")),
+        details(node.path("details")));
+  }
+
+  private static Map<String, List<Map<String, @Nullable String>>> details(JsonNode node)
+      throws Unreadable {
+    Map<String, List<Map<String, @Nullable String>>> details = new LinkedHashMap<>();
+    if (!(node.isMissingNode() || node.isObject()) || node.size() > MOST_DETAILS) {
+      throw notARow();
+    }
+    for (Map.Entry<String, JsonNode> table : node.properties()) {
+      if (!table.getValue().isArray() || table.getValue().size() > MOST_DETAILS) {
+        throw notARow();
+      }
+      List<Map<String, @Nullable String>> rows = new ArrayList<>();
+      for (JsonNode row : table.getValue()) {
+        rows.add(cells(row));
+      }
+      details.put(table.getKey(), rows);
+    }
+    return details;
   }
 
   private static JsonNode tree(byte[] bytes) throws Unreadable {
@@ -86,7 +129,7 @@ public record RowJson(String table, @Nullable String event, Map<String, @Nullabl
   }
 
   private static Map<String, @Nullable String> cells(JsonNode row) throws Unreadable {
-    if (row.size() > MOST_CELLS) {
+    if (!row.isObject() || row.size() > MOST_CELLS) {
       throw notARow();
     }
     Map<String, @Nullable String> cells = new LinkedHashMap<>();

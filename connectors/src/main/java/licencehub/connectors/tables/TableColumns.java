@@ -24,6 +24,17 @@ final class TableColumns {
   void look(EventMapping event) {
     event.when().forEach(this::look);
     event.fields().forEach(this::look);
+    for (ListMapping list : event.lists()) {
+      if (list.origin() instanceof ListMapping.Origin.Parts) {
+        list.fields().forEach(this::look);
+      }
+    }
+  }
+
+  /** What a list of another table's rows looks at there. */
+  void lookThere(ListMapping list, ListMapping.Origin.Rows origin) {
+    origin.when().forEach(this::look);
+    list.fields().forEach(this::look);
   }
 
   void look(@Nullable SignedColumns signature) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.DialectKind;
-import licencehub.connectors.TableDialect;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.Organisation;
@@ -74,7 +73,7 @@ public final class TableDialects {
     }
   }
 
-  private static TableDialect table(
+  private static MappedDialect table(
       String name,
       SourceId source,
       Organisation department,

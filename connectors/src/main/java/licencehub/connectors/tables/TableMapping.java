@@ -2,7 +2,9 @@ package licencehub.connectors.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import licencehub.connectors.FrontEndTable;
+import licencehub.connectors.FrontEndTable.Detail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +43,20 @@ record TableMapping(
         || otherNames.stream().anyMatch(it -> it.equalsIgnoreCase(text));
   }
 
+  /** The table of this name whose rows belong to rows of this one. */
+  Optional<Detail> detail(String name) {
+    return frontEnd.details().stream()
+        .filter(it -> it.table().name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
   /** The events {@code row} reports: usually one, two where a row tells start and end. */
   List<EventMapping> events(Row row) {
-    if (!only.stream().allMatch(it -> it.holds(row))) {
-      return List.of();
-    }
-    return events.stream().filter(it -> it.fits(row)).toList();
+    return isReported(row) ? events.stream().filter(it -> it.fits(row)).toList() : List.of();
+  }
+
+  /** Whether rows like this one are for the hub at all. */
+  boolean isReported(Row row) {
+    return only.stream().allMatch(it -> it.holds(row));
   }
 }

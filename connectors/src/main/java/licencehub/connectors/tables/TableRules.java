@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import licencehub.connectors.FrontEndTable;
+import licencehub.connectors.FrontEndTable.Detail;
 import licencehub.connectors.FrontEndTable.ReadMark;
 import licencehub.model.Text;
 import licencehub.model.event.EventType;
@@ -32,7 +33,7 @@ record TableRules(
   private static final Set<Form> MOMENTS = Set.of(Form.TIME, Form.DATE);
 
   TableMapping read(String name, Keys keys) {
-    List<String> named = keys.texts("keys");
+    List<String> named = keys.some("keys");
     List<String> otherNames = keys.texts("otherNames");
     Field versionRule =
         rules.field(
@@ -42,10 +43,12 @@ record TableRules(
     Map<String, JsonNode> only = keys.members("only");
     List<Condition> conditions = rules.conditions(keys.place("only"), only);
     List<EventMapping> events = events(keys);
+    List<Detail> details = lists().details(keys, events, readMark);
     SignedColumns signature = signature(keys);
     keys.done();
     TableColumns columns = new TableColumns(aliases);
     Stream.of(named, sorted, only.keySet()).forEach(columns::need);
+    details.forEach(it -> columns.need(it.on()));
     columns.look(versionRule);
     events.forEach(columns::look);
     columns.look(signature);
@@ -56,9 +59,14 @@ record TableRules(
             identity(named, versionRule),
             readMark,
             sorted,
-            values(keys, only));
+            values(keys, only),
+            details);
     return new TableMapping(
         frontEnd, otherNames, named, versionRule, conditions, events, aliases, signature);
+  }
+
+  private ListRules lists() {
+    return new ListRules(rules, aliases);
   }
 
   private List<String> order(Keys keys) {
@@ -82,6 +90,7 @@ record TableRules(
     String time = keys.text("time");
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     Map<String, JsonNode> own = keys.members("fields");
+    List<ListMapping> lists = lists().lists(keys);
     if (!type.isLicence()) {
       fields.putAll(caseFields);
     }
@@ -89,7 +98,7 @@ record TableRules(
     fields.putAll(own);
     keys.done();
     EventMapping event =
-        new EventMapping(name, type, when, time, rules.fields(keys.place("fields"), fields));
+        new EventMapping(name, type, when, time, rules.fields(keys.place("fields"), fields), lists);
     checkField(keys, event, event.subject(), Set.of(Form.TEXT));
     checkField(keys, event, time, MOMENTS);
     return event;
@@ -124,7 +133,7 @@ record TableRules(
     return signature;
   }
 
-  private static ReadMark mark(Keys keys) {
+  static ReadMark mark(Keys keys) {
     ReadMark mark =
         new ReadMark(
             keys.text("column"), keys.text("unread"), keys.text("read"), keys.text("failed"));

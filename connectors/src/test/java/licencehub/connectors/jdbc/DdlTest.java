@@ -29,11 +29,16 @@ class DdlTest {
       statement.execute(new String(ddl.readAllBytes(), UTF_8));
       for (FrontEndTable table : dialect.tables()) {
         TableShape shape = TableShape.find(connection, null, table).orElseThrow();
-        assertThat(shape.missing()).as(table.name()).isEmpty();
-        for (Column column : table.columns()) {
-          assertThat(shape.real(column.name())).as(column.name()).isNotNull();
-        }
+        assertThat(shape.details()).as(table.name()).hasSameSizeAs(table.details());
+        shape.all().forEach(DdlTest::hasEveryColumn);
       }
+    }
+  }
+
+  private static void hasEveryColumn(TableShape shape) {
+    assertThat(shape.missing()).as(shape.table().name()).isEmpty();
+    for (Column column : shape.table().columns()) {
+      assertThat(shape.real(column.name())).as(column.name()).isNotNull();
     }
   }
 }

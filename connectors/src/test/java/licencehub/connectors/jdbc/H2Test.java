@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Against an H2 server over TCP. */
-class H2Test extends FrontEndContract {
+class H2Test extends DetailContract {
   private static int databases;
 
   private final String name = "front" + ++databases;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Against a PostgreSQL server, whose names are lower case. */
-class PostgresTest extends FrontEndContract {
+class PostgresTest extends DetailContract {
   private static EmbeddedPostgres postgres;
 
   @BeforeAll

@@ -37,6 +37,14 @@ class ExInfoTest {
       <standardInfo process="EX_GDBS_LQDJ"><Field FieldName="SBLSH">S-1</Field>
       <Field FieldName="LQSJ">2014-09-20</Field></standardInfo>""";
 
+  private static final String APPLICATION =
+      """
+      <standardInfo process="EX_GDBS_SB"><Field FieldName="SBLSH_SHORT">S-1</Field>
+        <Field FieldName="VERSION">1</Field><Field FieldName="SXBM">370117002011</Field>
+        <Field FieldName="SXMC">户外广告登记</Field><Field FieldName="SQRMC">张三</Field>
+        <Field FieldName="SQRZJLX">111</Field><Field FieldName="SQRZJHM">11010519491231002X</Field>
+        <Field FieldName="SBSJ">2014-09-16 10:00:00</Field></standardInfo>""";
+
   private static RawRecord xml(String text) {
     return new RawRecord(text.getBytes(UTF_8), "application/xml", "upload");
   }
@@ -57,6 +65,40 @@ class ExInfoTest {
     assertThat(step.at("/data/handler").asString()).isEqualTo("王&五");
     assertThat(step.at("/data/opinion").asString()).isEqualTo("<同意>");
     assertThat(document(rows.getLast()).path("type").asString()).isEqualTo("case.collected.v1");
+  }
+
+  @Test
+  void materials_go_into_the_application_of_their_number_and_version() {
+    List<RawRecord> rows =
+        DIALECT.split(
+            xml(
+                "<ExInfo>"
+                    + material("S-1", "1", "营业执照")
+                    + APPLICATION
+                    + material("S-1", "1", "平面图")
+                    + material("S-2", "1", "别人的")
+                    + material("S-1", "2", "下一版的")
+                    + COLLECTION
+                    + "</ExInfo>"));
+    assertThat(rows)
+        .extracting(RawRecord::locator)
+        .containsExactly("upload#2", "upload#4", "upload#5", "upload#6");
+    assertThat(document(rows.getFirst()).at("/data/materials"))
+        .isEqualTo(
+            Tables.json(
+                """
+                [{"name":"营业执照","taken":"paper","count":1},{"name":"平面图","taken":"paper","count":1}]"""));
+    for (RawRecord alone : rows.subList(1, 3)) {
+      Tables.refused(DIALECT, alone, Reason.EVENT_TYPE_UNKNOWN, "/table", "EX_GDBS_SB");
+    }
+  }
+
+  private static String material(String number, String version, String name) {
+    return """
+    <standardInfo process="EX_GDBS_SBCL"><Field FieldName="SBLSH_SHORT">%s</Field>
+    <Field FieldName="SJBBH">%s</Field><Field FieldName="CLMC">%s</Field>
+    <Field FieldName="WJLX">0</Field></standardInfo>"""
+        .formatted(number, version, name);
   }
 
   @Test

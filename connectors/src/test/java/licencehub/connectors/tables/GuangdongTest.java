@@ -2,11 +2,13 @@ package licencehub.connectors.tables;
 
 import static licencehub.connectors.tables.Tables.document;
 import static licencehub.connectors.tables.Tables.json;
+import static licencehub.connectors.tables.Tables.owning;
 import static licencehub.connectors.tables.Tables.refused;
 import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import licencehub.connectors.Configs;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.RawRecord;
@@ -28,6 +30,9 @@ class GuangdongTest {
               SXBM: "11370800MB285591843370117002011", SXMC: 户外广告登记, SQRLX: "1", SQRMC: 张三,
               SQRZJLX: 身份证, SQRZJHM: 11010519491231002X, LXRXM: 张三, LXRSJ: "13800138000",
               TJFS: "0", SBHZH: HZ-1, SBSJ: "2014-09-16 10:00:00"}""");
+
+  private static final RawRecord PRE_ACCEPTANCE =
+      row("EX_GDBS_WSYSL", "{" + KEYS + "BLRXM: 王五, YSLZTDM: '1', YSLSJ: '2014-09-16 10:30:00'}");
 
   private static final RawRecord ACCEPTANCE =
       row(
@@ -80,6 +85,49 @@ class GuangdongTest {
         "applicant":{"name":"张三","codeType":"111","code":"11010519491231002X"},
         "contact":{"name":"张三","phone":"13800138000"},"appliedAt":"2014-09-16T10:00:00+08:00",
         "extra":{"receiptNumber":"HZ-1"}""");
+  }
+
+  @Test
+  void an_application_lists_its_materials() {
+    RawRecord row =
+        owning(
+            APPLICATION,
+            "EX_GDBS_SBCL",
+            List.of(
+                "{SEQ: '1', WJLX: '0', CLLX: '1', CLSL: '2', CLMC: 平面图}",
+                "{SEQ: '2', WJLX: '1', CLLX: '2', CLSL: null, CLMC: 营业执照}",
+                "{SEQ: '3', CLMC: 委托书}"));
+    assertThat(document(DIALECT, row).at("/data/materials"))
+        .isEqualTo(
+            json(
+                """
+                [{"name":"平面图","taken":"paper","count":2},
+                 {"name":"营业执照","taken":"electronic","count":1},
+                 {"name":"委托书","taken":"other","count":1}]"""));
+  }
+
+  @Test
+  void a_refused_pre_acceptance_is_a_refusal_and_one_that_asks_for_more_a_notice() {
+    RawRecord refusal = with(with(PRE_ACCEPTANCE, "YSLZTDM", "2"), "BSLYY", "不属本局职权");
+    assertThat(document(DIALECT, refusal).path("type").asString()).isEqualTo("case.accepted.v1");
+    data(
+        refusal,
+        """
+        "result":"refused","reason":"不属本局职权","acceptedAt":"2014-09-16T10:30:00+08:00",
+        "handler":"王五","extra":{"preAcceptance":"1"}""");
+    RawRecord notice = with(with(PRE_ACCEPTANCE, "YSLZTDM", "3"), "BJBZSM", "缺平面图");
+    assertThat(document(DIALECT, notice).path("type").asString())
+        .isEqualTo("case.supplement-requested.v1");
+    data(
+        notice,
+        """
+        "sequence":1,"reason":"缺平面图","requestedAt":"2014-09-16T10:30:00+08:00",
+        "handler":"王五","extra":{"preAcceptance":"1"}""");
+  }
+
+  @Test
+  void a_pre_acceptance_that_was_passed_is_known_and_not_taken() {
+    refused(DIALECT, PRE_ACCEPTANCE, Reason.EVENT_TYPE_UNKNOWN, "/table", "EX_GDBS_SL");
   }
 
   @Test

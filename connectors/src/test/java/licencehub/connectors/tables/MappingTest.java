@@ -120,6 +120,13 @@ class MappingTest {
         "{\"tables\": {\"EX_GDBS_BJ\": {\"events\": {\"completed\": {\"time\": \"nothing\"}}}}}|nothing",
         "{\"tables\": {\"EX_GDBS_BJ\": {\"events\": {\"completed\": {\"fields\": {\"reason\": {\"codes\": \"none\"}}}}}}}|none",
         "{\"tables\": {\"EX_GDBS_BJ\": {\"events\": {\"completed\": {\"fields\": {\"reason\": {\"as\": \"hours\"}}}}}}}|hours",
+        "{\"tables\": {\"EX_GDBS_BJ\": {\"keys\": []}}}|keys",
+        "{\"tables\": {\"EX_GDBS_SB\": {\"details\": {\"EX_GDBS_SBCL\": {\"on\": []}}}}}|on",
+        "{\"tables\": {\"EX_GDBS_SB\": {\"details\": {\"EX_GDBS_SBCL\": {\"of\": []}}}}}|of",
+        "{\"tables\": {\"EX_GDBS_SB\": {\"details\": null}}}|EX_GDBS_SBCL",
+        "{\"tables\": {\"EX_GDBS_SB\": {\"events\": {\"applied\": {\"lists\": {\"materials\": {\"rows\": null}}}}}}}|parts",
+        "{\"tables\": {\"EX_GDBS_SB\": {\"events\": {\"applied\": {\"lists\": {\"materials\": {\"rows\": null, \"parts\": \"x\"}}}}}}}|x",
+        "{\"notTaken\": {\"EX_GDBS_WSYSL\": {\"zh\": null}}}|notTaken.EX_GDBS_WSYSL",
         "{\"tables\": {\"EX; DROP\": {\"keys\": [\"A\"], \"events\": {}}}}|EX; DROP"
       })
   void an_override_that_makes_no_sense_is_refused_with_its_key(String overrides, String named) {
@@ -179,6 +186,10 @@ class MappingTest {
         "{\"table\":1,\"row\":{}}",
         "{\"table\":\"EX_GDBS_BJ\",\"row\":{\"A\":{}}}",
         "{\"table\":\"EX_GDBS_BJ\",\"row\":{\"A\":\"1\",\"A\":\"2\"}}",
+        "{\"table\":\"EX_GDBS_BJ\",\"row\":{},\"details\":[]}",
+        "{\"table\":\"EX_GDBS_BJ\",\"row\":{},\"details\":{\"T\":{}}}",
+        "{\"table\":\"EX_GDBS_BJ\",\"row\":{},\"details\":{\"T\":[1]}}",
+        "{\"table\":\"EX_GDBS_BJ\",\"row\":{},\"details\":{\"T\":[{\"A\":[]}]}}",
         "{\"table\":\"EX_GDBS_BJ\",\"row\":{}} more"
       })
   void what_is_no_row_is_unreadable(String text) {

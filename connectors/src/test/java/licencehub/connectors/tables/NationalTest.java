@@ -61,7 +61,8 @@ class NationalTest {
               + KEYS
               + """
               result_type: "01", result_date: "2026-03-10 10:00:00", result_explain: 准予,
-              result_cetr_name: 食品经营许可证, result_cetr_no: JY1, handle_user_name: 赵六}""");
+              result_cetr_name: 食品经营许可证, result_cetr_no: JY1, satisfaction: "5",
+              handle_user_name: 赵六}""");
 
   private static final RawRecord LICENCE =
       row(
@@ -133,7 +134,7 @@ class NationalTest {
         """
         "result":"certificate-issued","completedAt":"2026-03-10T10:00:00+08:00","handler":"赵六",
         "certificate":{"name":"食品经营许可证","number":"JY1","publisher":"深圳市市场监督管理局"},
-        "extra":{"explanation":"准予"}""");
+        "extra":{"explanation":"准予","satisfaction":"5"}""");
   }
 
   @Test
@@ -159,6 +160,60 @@ class NationalTest {
                 + "&certificate_state=&operate_date=&operate_reason=&associated_identifier="
                 + "&certificate_area_code=");
     assertThat(licence.signature()).containsExactly(0x30, 0x82, 0x01);
+  }
+
+  @Test
+  void several_holders_in_one_row_are_several_holders() {
+    RawRecord row = holders("张三，福州某某食品有限公司", "111,001", "11010519491231002X；91350100M000100Y43");
+    assertThat(holders(row))
+        .isEqualTo(
+            json(
+                """
+                [{"name":"张三","codeType":"111","code":"11010519491231002X"},
+                 {"name":"福州某某食品有限公司","codeType":"001","code":"91350100M000100Y43"}]"""));
+  }
+
+  @Test
+  void one_code_type_may_serve_all_holders() {
+    assertThat(holders(holders("张三;李四;王五", "414", "A1;A2;A3")).toString())
+        .isEqualTo(
+            "[{\"name\":\"张三\",\"codeType\":\"414\",\"code\":\"A1\"},"
+                + "{\"name\":\"李四\",\"codeType\":\"414\",\"code\":\"A2\"},"
+                + "{\"name\":\"王五\",\"codeType\":\"414\",\"code\":\"A3\"}]");
+  }
+
+  @Test
+  void one_holder_with_a_comma_in_the_name_stays_one() {
+    assertThat(holders(holders("Example Foods Co., Ltd", "001", "91350100M000100Y43")).toString())
+        .contains("Example Foods Co., Ltd")
+        .doesNotContain("},{");
+  }
+
+  @Test
+  void holders_that_cannot_be_matched_name_column_numbers_and_remedy_and_nobody() {
+    RawRecord row = holders("张三和李四", "111", "11010519491231002X,44030019900307001X");
+    refused(DIALECT, row, Reason.SCHEMA_VIOLATED, "certificate_holder", "certificate_holder_code");
+    assertThat(Tables.faults(DIALECT, row).toString())
+        .contains("1 个值", "有 2 个", "“；”", "semicolons")
+        .doesNotContain("张三", "11010519491231002X");
+    refused(
+        DIALECT,
+        holders("张三;李四;王五", "111;414", "11010519491231002X;A2;A3"),
+        Reason.SCHEMA_VIOLATED,
+        "certificate_holder_type",
+        "certificate_holder_code");
+  }
+
+  private static RawRecord holders(String names, String types, String codes) {
+    return with(
+        with(with(LICENCE, "certificate_holder", names), "certificate_holder_type", types),
+        "certificate_holder_code",
+        codes);
+  }
+
+  private static JsonNode holders(RawRecord row) {
+    Recognised.Detached licence = (Recognised.Detached) DIALECT.recognise(row);
+    return json(new String(licence.document(), UTF_8)).at("/data/holders");
   }
 
   @ParameterizedTest

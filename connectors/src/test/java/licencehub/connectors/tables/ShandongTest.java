@@ -3,6 +3,7 @@ package licencehub.connectors.tables;
 import static licencehub.connectors.tables.Tables.document;
 import static licencehub.connectors.tables.Tables.documents;
 import static licencehub.connectors.tables.Tables.json;
+import static licencehub.connectors.tables.Tables.owning;
 import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,26 @@ class ShandongTest {
                     "contact":{"name":"李四","phone":"0531-12345678"},"queryPassword":"638201",
                     "appliedAt":"2026-03-05T09:30:00+08:00","extra":{"acceptList":"1:营业执照,2:平面图"}}}
                     """));
+  }
+
+  @Test
+  void an_application_lists_the_materials_that_were_taken_in() {
+    RawRecord row =
+        owning(
+            APPLICATION,
+            "PRE_FILE",
+            List.of(
+                "{ATTRNAME: 营业执照, TAKETYPE: 电子证照库, ISTAKE: '1', AMOUNT: '1'}",
+                "{ATTRNAME: 平面图, TAKETYPE: 纸质收取, ISTAKE: '1', AMOUNT: '2'}",
+                "{ATTRNAME: 健康证, TAKETYPE: 附件上传, ISTAKE: '0', AMOUNT: '1'}",
+                "{ATTRNAME: 租赁合同, TAKETYPE: 附件上传, ISTAKE: '1', AMOUNT: null}"));
+    assertThat(document(DIALECT, row).at("/data/materials"))
+        .isEqualTo(
+            json(
+                """
+                [{"name":"营业执照","taken":"licence-library","count":1},
+                 {"name":"平面图","taken":"paper","count":2},
+                 {"name":"租赁合同","taken":"electronic","count":1}]"""));
   }
 
   @Test

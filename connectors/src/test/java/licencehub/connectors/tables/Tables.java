@@ -24,21 +24,35 @@ final class Tables {
 
   /** A row from a table name and {@code {COLUMN: value, ...}}. */
   static RawRecord row(String table, String cells) {
-    Map<String, @Nullable String> row = new LinkedHashMap<>();
-    YAML.readTree(cells)
-        .forEachEntry((name, it) -> row.put(name, it.isNull() ? null : it.asString()));
+    Map<String, @Nullable String> row = cells(YAML.readTree(cells));
     return new RawRecord(new RowJson(table, null, row).bytes(), "application/json", table);
   }
 
   /** The same row with one column changed; {@code null} empties it. */
   static RawRecord with(RawRecord row, String column, @Nullable String value) {
     JsonNode node = JsonMapper.shared().readTree(row.bytes());
-    Map<String, @Nullable String> cells = new LinkedHashMap<>();
-    node.path("row")
-        .forEachEntry((name, it) -> cells.put(name, it.isNull() ? null : it.asString()));
+    Map<String, @Nullable String> cells = cells(node.path("row"));
     cells.put(column, value);
     return new RawRecord(
         new RowJson(node.path("table").asString(), null, cells).bytes(), "application/json", "row");
+  }
+
+  /** The same row with rows of another table that belong to it, each as {@code {COLUMN: value}}. */
+  static RawRecord owning(RawRecord row, String table, List<String> details) {
+    JsonNode node = JsonMapper.shared().readTree(row.bytes());
+    RowJson whole =
+        new RowJson(
+            node.path("table").asString(),
+            null,
+            cells(node.path("row")),
+            Map.of(table, details.stream().map(it -> cells(YAML.readTree(it))).toList()));
+    return new RawRecord(whole.bytes(), "application/json", "row");
+  }
+
+  private static Map<String, @Nullable String> cells(JsonNode node) {
+    Map<String, @Nullable String> cells = new LinkedHashMap<>();
+    node.forEachEntry((name, it) -> cells.put(name, it.isNull() ? null : it.asString()));
+    return cells;
   }
 
   /** The one document a row becomes. */

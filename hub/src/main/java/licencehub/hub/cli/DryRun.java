@@ -111,9 +111,11 @@ final class DryRun {
   }
 
   private static String shown(Discovered it) {
+    Text note = it.note();
     return it.kind()
         + " "
         + it.name()
-        + (it.waiting() < 0 ? "" : " (" + it.waiting() + " 条待取 waiting)");
+        + (it.waiting() < 0 ? "" : " (" + it.waiting() + " 条待取 waiting)")
+        + (note == null ? "" : " [" + note + "]");
   }
 }
