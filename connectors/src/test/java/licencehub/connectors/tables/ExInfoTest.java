@@ -102,6 +102,17 @@ class ExInfoTest {
   }
 
   @Test
+  void an_upload_of_a_case_is_its_events() throws IOException {
+    byte[] upload =
+        ExInfoTest.class.getResourceAsStream("examples/guangdong-exinfo.xml").readAllBytes();
+    List<RawRecord> rows = DIALECT.split(new RawRecord(upload, "application/xml", "upload"));
+    assertThat(rows)
+        .extracting(it -> document(it).path("type").asString())
+        .containsExactly("case.applied.v1", "case.step.v1", "case.collected.v1");
+    assertThat(document(rows.getFirst()).at("/data/materials/0/name").asString()).isEqualTo("平面图");
+  }
+
+  @Test
   void a_single_row_is_recognised_without_splitting() {
     assertThat(document(xml("<ExInfo>" + STEP + "</ExInfo>")).path("type").asString())
         .isEqualTo("case.step.v1");

@@ -1,14 +1,12 @@
 package licencehub.connectors.tables;
 
 import static licencehub.connectors.tables.Tables.document;
+import static licencehub.connectors.tables.Tables.example;
 import static licencehub.connectors.tables.Tables.json;
-import static licencehub.connectors.tables.Tables.owning;
 import static licencehub.connectors.tables.Tables.refused;
-import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import licencehub.connectors.Configs;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.RawRecord;
@@ -18,57 +16,18 @@ import tools.jackson.databind.JsonNode;
 
 class GuangdongTest {
   private static final Dialect DIALECT = Configs.dialect("guangdong", "{}");
-  private static final String KEYS =
-      "SBLSH_SHORT: S-17, SBLSH: '10131300500698857411409161687', VERSION: '3', ";
-
-  private static final RawRecord APPLICATION =
-      row(
-          "EX_GDBS_SB",
-          "{"
-              + KEYS
-              + """
-              SXBM: "11370800MB285591843370117002011", SXMC: 户外广告登记, SQRLX: "1", SQRMC: 张三,
-              SQRZJLX: 身份证, SQRZJHM: 11010519491231002X, LXRXM: 张三, LXRSJ: "13800138000",
-              TJFS: "0", SBHZH: HZ-1, SBSJ: "2014-09-16 10:00:00"}""");
+  private static final RawRecord APPLICATION = example("guangdong", "application");
 
   private static final RawRecord PRE_ACCEPTANCE =
-      row("EX_GDBS_WSYSL", "{" + KEYS + "BLRXM: 王五, YSLZTDM: '1', YSLSJ: '2014-09-16 10:30:00'}");
+      with(example("guangdong", "pre-acceptance-refused"), "YSLZTDM", "1");
 
-  private static final RawRecord ACCEPTANCE =
-      row(
-          "EX_GDBS_SL",
-          "{"
-              + KEYS
-              + """
-              BLRXM: 王五, SLZTDM: "1", SLHZH: SL-1, SLSJ: "2014-09-16 11:00:00", CXMM: "123456",
-              GDBLSX: "20", GDBLSXDW: G}""");
+  private static final RawRecord ACCEPTANCE = example("guangdong", "acceptance");
 
-  private static final RawRecord STEP =
-      row(
-          "EX_GDBS_SPCL",
-          "{"
-              + KEYS
-              + """
-              SPHJDM: "3", SPBZH: "4", SPHJMC: 局长批准, SPRXM: 赵六, SPRZWMC: 局长, SPYJ: 同意,
-              SPSJ: "2014-09-18 16:00:00", SPHJZTDM: "1"}""");
+  private static final RawRecord STEP = example("guangdong", "step");
 
-  private static final RawRecord PROCEDURE =
-      row(
-          "EX_GDBS_TBCXSQ",
-          "{"
-              + KEYS
-              + """
-              XH: "1", TBCXZL: B, TBCXZLMC: 专家评审, TBCXKSRQ: 2014-09-17, TBCXPZR: 赵六,
-              TBCXQDLY: 需专家意见, TBCXSX: "0", TBCXSXDW: G}""");
+  private static final RawRecord PROCEDURE = example("guangdong", "procedure");
 
-  private static final RawRecord COMPLETION =
-      row(
-          "EX_GDBS_BJ",
-          "{"
-              + KEYS
-              + """
-              BJJGDM: "0", BJJGMS: 准予, ZJGZMC: 户外广告登记证, ZJBH: GG-2014-1, ZJYXQX: 长期,
-              FZGZDW: 深圳市市场监督管理局, BJSJ: "2014-09-19 09:00:00", SFJE: "0"}""");
+  private static final RawRecord COMPLETION = example("guangdong", "completion");
 
   @Test
   void an_application_becomes_a_document() {
@@ -89,14 +48,7 @@ class GuangdongTest {
 
   @Test
   void an_application_lists_its_materials() {
-    RawRecord row =
-        owning(
-            APPLICATION,
-            "EX_GDBS_SBCL",
-            List.of(
-                "{SEQ: '1', WJLX: '0', CLLX: '1', CLSL: '2', CLMC: 平面图}",
-                "{SEQ: '2', WJLX: '1', CLLX: '2', CLSL: null, CLMC: 营业执照}",
-                "{SEQ: '3', CLMC: 委托书}"));
+    RawRecord row = example("guangdong", "application-with-materials");
     assertThat(document(DIALECT, row).at("/data/materials"))
         .isEqualTo(
             json(
@@ -108,14 +60,14 @@ class GuangdongTest {
 
   @Test
   void a_refused_pre_acceptance_is_a_refusal_and_one_that_asks_for_more_a_notice() {
-    RawRecord refusal = with(with(PRE_ACCEPTANCE, "YSLZTDM", "2"), "BSLYY", "不属本局职权");
+    RawRecord refusal = example("guangdong", "pre-acceptance-refused");
     assertThat(document(DIALECT, refusal).path("type").asString()).isEqualTo("case.accepted.v1");
     data(
         refusal,
         """
         "result":"refused","reason":"不属本局职权","acceptedAt":"2014-09-16T10:30:00+08:00",
         "handler":"王五","extra":{"preAcceptance":"1"}""");
-    RawRecord notice = with(with(PRE_ACCEPTANCE, "YSLZTDM", "3"), "BJBZSM", "缺平面图");
+    RawRecord notice = example("guangdong", "pre-acceptance-supplement");
     assertThat(document(DIALECT, notice).path("type").asString())
         .isEqualTo("case.supplement-requested.v1");
     data(
@@ -141,7 +93,7 @@ class GuangdongTest {
 
   @Test
   void a_refusal_has_its_reason() {
-    RawRecord refusal = with(with(ACCEPTANCE, "SLZTDM", "4"), "BSLYY", "不属本局职权");
+    RawRecord refusal = example("guangdong", "refusal");
     JsonNode data = document(DIALECT, refusal).path("data");
     assertThat(data.path("result").asString()).isEqualTo("refused");
     assertThat(data.path("reason").asString()).isEqualTo("不属本局职权");
@@ -149,7 +101,7 @@ class GuangdongTest {
 
   @Test
   void an_acceptance_that_asks_for_more_is_a_supplement_notice() {
-    RawRecord row = with(with(ACCEPTANCE, "SLZTDM", "3"), "BSLYY", "缺平面图");
+    RawRecord row = example("guangdong", "acceptance-supplement");
     assertThat(document(DIALECT, row).path("type").asString())
         .isEqualTo("case.supplement-requested.v1");
     data(
@@ -171,20 +123,12 @@ class GuangdongTest {
   @Test
   void a_supplement_notice_and_its_answer_become_documents() {
     data(
-        row(
-            "EX_GDBS_BZGZ",
-            "{"
-                + KEYS
-                + """
-                XH: "2", BZGZFCRXM: 王五, BZGZYY: 缺照片, BZCLQD: "照片,身份证", BZGZSJ: 2014-09-16 12:00:00,
-                PATCH_TIMELIMIT: "5"}"""),
+        example("guangdong", "supplement-notice"),
         """
         "sequence":2,"reason":"缺照片","materials":["照片","身份证"],"requestedAt":"2014-09-16T12:00:00+08:00",
         "limit":{"value":5,"unit":"working-day"},"handler":"王五\"""");
     data(
-        row(
-            "EX_GDBS_BZSL",
-            "{" + KEYS + "XH: '2', BZSLBLRXM: 王五, BZCLQD: 照片, BZSJ: 2014-09-17 09:00:00}"),
+        example("guangdong", "supplement"),
         """
         "sequence":2,"receivedAt":"2014-09-17T09:00:00+08:00","handler":"王五","materials":["照片"]""");
   }
@@ -196,16 +140,12 @@ class GuangdongTest {
         """
         "sequence":1,"kind":"expert-review","name":"专家评审","reason":"需专家意见",
         "startedAt":"2014-09-17T00:00:00+08:00","approver":"赵六\"""");
-    JsonNode extension =
-        document(
-            DIALECT, with(with(with(PROCEDURE, "TBCXZLMC", null), "TBCXZL", "A"), "TBCXSX", "10"));
+    JsonNode extension = document(DIALECT, example("guangdong", "extension"));
     assertThat(extension.at("/data/kind").asString()).isEqualTo("extension");
     assertThat(extension.at("/data/limit"))
         .isEqualTo(json("{\"value\":10,\"unit\":\"working-day\"}"));
     data(
-        row(
-            "EX_GDBS_TBCXJG",
-            "{" + KEYS + "XH: '1', TBCXJG: 通过, JGCSRQ: 2014-09-18, TBCXSFJE: '80', JEDWDM: CNY}"),
+        example("guangdong", "procedure-end"),
         """
         "sequence":1,"result":"通过","endedAt":"2014-09-18T00:00:00+08:00","fee":{"amount":80,"currency":"CNY"}""");
   }
@@ -223,13 +163,7 @@ class GuangdongTest {
   @Test
   void a_collection_becomes_a_document() {
     data(
-        row(
-            "EX_GDBS_LQDJ",
-            "{"
-                + KEYS
-                + """
-                LQRXM: 张三, LQRZJLX: "111", LQRSFZJHM: 11010519491231002X, LQFS: "1",
-                LQSJ: 2014-09-20 09:00:00}"""),
+        example("guangdong", "collection"),
         """
         "collector":{"name":"张三","codeType":"111","code":"11010519491231002X"},"method":"post",
         "collectedAt":"2014-09-20T09:00:00+08:00\"""");

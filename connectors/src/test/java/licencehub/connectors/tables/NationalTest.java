@@ -3,9 +3,9 @@ package licencehub.connectors.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static licencehub.connectors.tables.Tables.document;
 import static licencehub.connectors.tables.Tables.documents;
+import static licencehub.connectors.tables.Tables.example;
 import static licencehub.connectors.tables.Tables.json;
 import static licencehub.connectors.tables.Tables.refused;
-import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,60 +21,15 @@ import tools.jackson.databind.JsonNode;
 
 class NationalTest {
   private static final Dialect DIALECT = Configs.dialect("national", "{}");
-  private static final String KEYS =
-      "row_guid: 6f1c, cd_operation: I, cd_time: '2026-03-05 10:00:00', project_no: P-2026-1, ";
+  private static final RawRecord ACCEPTANCE = example("national", "acceptance");
 
-  private static final RawRecord ACCEPTANCE =
-      row(
-          "UP_PRO_ACCEPT",
-          "{"
-              + KEYS
-              + """
-              catalog_code: "370117002011", task_code: "11370800MB285591843370117002011", task_name: 食品经营许可,
-              task_version: "3", project_name: 某某餐饮食品经营许可, project_type: "02", apply_type: "01",
-              applyer_name: 张三, applyer_page_type: "111", applyer_page_code: 11010519491231002X,
-              handle_user_name: 王五, apply_date: "2026-03-05 09:00:00", accept_date: "2026-03-05 09:30:00",
-              accept_doc_no: SL-1}""");
+  private static final RawRecord PROCESS = example("national", "process");
 
-  private static final RawRecord PROCESS =
-      row(
-          "UP_PRO_PROCESS",
-          "{"
-              + KEYS
-              + """
-              event_name: "02", process_name: 科室审议, event_start_time: "2026-03-06 08:00:00",
-              event_end_time: "2026-03-06 09:00:00", handle_user_name: 王五, handle_explain: 同意}""");
+  private static final RawRecord PROCEDURE = example("national", "procedure");
 
-  private static final RawRecord PROCEDURE =
-      row(
-          "UP_PRO_SPECIAL_PROCEDURE",
-          "{"
-              + KEYS
-              + """
-              special_type: "05", special_name: 检验, special_reason: 依法检验,
-              special_time: "2026-03-06 10:00:00", end_time: "2026-03-09 10:00:00", result: 合格}""");
+  private static final RawRecord RESULT = example("national", "result");
 
-  private static final RawRecord RESULT =
-      row(
-          "UP_PRO_RESULT",
-          "{"
-              + KEYS
-              + """
-              result_type: "01", result_date: "2026-03-10 10:00:00", result_explain: 准予,
-              result_cetr_name: 食品经营许可证, result_cetr_no: JY1, satisfaction: "5",
-              handle_user_name: 赵六}""");
-
-  private static final RawRecord LICENCE =
-      row(
-          "UP_LIC_DATA",
-          """
-          {row_guid: 7a2d, cd_operation: I, cd_time: "2026-03-10 11:00:00",
-           certificate_identifier: 1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U,
-           certificate_name: 安全生产考核合格证书, certificate_type: 安管人员证书, certificate_number: 湘建安B(2023)0000403,
-           certificate_holder: 张三, certificate_holder_type: "111", certificate_holder_code: 11010519491231002X,
-           issue_dept: 湖南省住房和城乡建设厅, issue_dept_code: 11430000006122244L, issue_date: "2026-03-10",
-           valid_begin_date: "2026-03-10", valid_end_date: 长期, sign_data: "MIIB"}
-          """);
+  private static final RawRecord LICENCE = example("national", "licence");
 
   @Test
   void an_acceptance_becomes_a_document() {

@@ -2,9 +2,8 @@ package licencehub.connectors.tables;
 
 import static licencehub.connectors.tables.Tables.document;
 import static licencehub.connectors.tables.Tables.documents;
+import static licencehub.connectors.tables.Tables.example;
 import static licencehub.connectors.tables.Tables.json;
-import static licencehub.connectors.tables.Tables.owning;
-import static licencehub.connectors.tables.Tables.row;
 import static licencehub.connectors.tables.Tables.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,46 +27,13 @@ class ShandongTest {
       "caseNumber":"370100202603050001",
       "department":{"code":"11440300MB2C934561","name":"深圳市市场监督管理局"},"region":"440300",""";
 
-  static final RawRecord APPLICATION =
-      row(
-          "PRE_APASINFO",
-          """
-          {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "1", STDVER: "1.0",
-           PROJPWD: "638201", ITEMNO: "11370800MB285591843370117002011", ITEMVERSION: "3",
-           ITEMNAME: 食品经营许可（新办）, PROJECTNAME: 济南某某餐饮有限公司食品经营许可, INFOTYPE: "2",
-           ACCEPTLIST: "1:营业执照,2:平面图", APPLYNAME: 济南某某餐饮有限公司, APPLY_CARDTYPE: 统一社会信用代码,
-           APPLY_CARDNUMBER: 91370100M000100Y43, CONTACTMAN: 李四, TELPHONE: 0531-12345678,
-           RECEIVETIME: "2026-03-05 09:30:00", DATASTATE: "1", MAKETIME: "2026-03-05 09:31:00"}
-          """);
+  static final RawRecord APPLICATION = example("shandong", "application");
 
-  static final RawRecord STEP =
-      row(
-          "EA_JC_STEP_PROC",
-          """
-          {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "2", NODESTATE: "02", DATAVER: "1",
-           NODENAME: 审核, NODETYPE: "2", NODEPROCER: u17, NODEPROCERNAME: 王五, PROCUNITNAME: 许可科,
-           NODESTARTTIME: "2026-03-06 08:00:00", NODEENDTIME: "2026/03/06 17:05:09", NODEADV: 材料齐全,
-           NODERESULT: "1"}
-          """);
+  static final RawRecord STEP = example("shandong", "step");
 
-  static final RawRecord HEARING =
-      row(
-          "EA_JC_STEP_SPECIALNODE",
-          """
-          {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "1", DATAVER: "2", NODENAME: 听证,
-           PROCERNAME: 王五, NODESTARTTIME: "2026-03-07 09:00:00", NODEENDTIME: "2026-03-20 16:00:00",
-           NODEPROCADV: 同意许可, NODEPROCACCORD: 行政许可法第四十六条, NODERESULT: "2"}
-          """);
+  static final RawRecord HEARING = example("shandong", "hearing");
 
-  static final RawRecord DONE =
-      row(
-          "EA_JC_STEP_DONE",
-          """
-          {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "1", DONERESULT: "0",
-           CERTIFICATENAM: 食品经营许可证, CERTIFICATENO: JY13701000001234, CERTIFICATELIMIT: 2031-03-20,
-           PUBLISHER: 济南市市场监督管理局, ISFEE: "1", FEE: "120.50", OCCURTIME: "2026-03-21 10:00:00",
-           TRANSACTOR: 赵六}
-          """);
+  static final RawRecord DONE = example("shandong", "completion");
 
   @Test
   void an_application_becomes_a_document() {
@@ -83,7 +49,7 @@ class ShandongTest {
                     + """
                     "item":{"code":"11370800MB285591843370117002011","name":"食品经营许可（新办）","version":"3"},
                     "projectName":"济南某某餐饮有限公司食品经营许可","kind":"promised","channel":"online",
-                    "applicant":{"name":"济南某某餐饮有限公司","codeType":"001","code":"91370100M000100Y43"},
+                    "applicant":{"name":"济南某某餐饮有限公司","codeType":"001","code":"91350100M000100Y43"},
                     "contact":{"name":"李四","phone":"0531-12345678"},"queryPassword":"638201",
                     "appliedAt":"2026-03-05T09:30:00+08:00","extra":{"acceptList":"1:营业执照,2:平面图"}}}
                     """));
@@ -91,15 +57,7 @@ class ShandongTest {
 
   @Test
   void an_application_lists_the_materials_that_were_taken_in() {
-    RawRecord row =
-        owning(
-            APPLICATION,
-            "PRE_FILE",
-            List.of(
-                "{ATTRNAME: 营业执照, TAKETYPE: 电子证照库, ISTAKE: '1', AMOUNT: '1'}",
-                "{ATTRNAME: 平面图, TAKETYPE: 纸质收取, ISTAKE: '1', AMOUNT: '2'}",
-                "{ATTRNAME: 健康证, TAKETYPE: 附件上传, ISTAKE: '0', AMOUNT: '1'}",
-                "{ATTRNAME: 租赁合同, TAKETYPE: 附件上传, ISTAKE: '1', AMOUNT: null}"));
+    RawRecord row = example("shandong", "application-with-materials");
     assertThat(document(DIALECT, row).at("/data/materials"))
         .isEqualTo(
             json(
@@ -111,17 +69,7 @@ class ShandongTest {
 
   @Test
   void an_acceptance_becomes_a_document() {
-    RawRecord row =
-        row(
-            "EA_JC_STEP_BASICINFO",
-            """
-            {ORGBUSNO: B-0001, PROJID: "370100202603050001", DATAVER: "2", PROJPWD: "638201",
-             ITEMNO: "11370800MB285591843370117002011", ITEMNAME: 食品经营许可（新办）,
-             PROJECTNAME: 某某餐饮食品经营许可, APPLICANT: 张三, APPLY_CARDTYPE: "111",
-             APPLY_CARDNUMBER: 11010519491231002X, ACCEPTDEPTNAME: 市局窗口, APPROVALTYPE: "1",
-             PROMISETIMELIMIT: "5", PROMISETIMEUNIT: "1", TIMELIMIT: "20", TIMEUNIT: g, SUBMIT: "0",
-             OCCURTIME: "2026-03-05 10:00:00.25", TRANSACTOR: 王五}
-            """);
+    RawRecord row = example("shandong", "acceptance");
     assertThat(document(DIALECT, row))
         .isEqualTo(
             json(
@@ -169,14 +117,7 @@ class ShandongTest {
 
   @Test
   void a_supplement_that_came_is_two_documents() {
-    RawRecord row =
-        row(
-            "EA_JC_STEP_SPECIALNODE",
-            """
-            {ORGBUSNO: B-0001, PROJID: "370100202603050001", SN: "1", DATAVER: "2", NODENAME: 补齐补正,
-             PROCERNAME: 王五, NODESTARTTIME: "2026-03-05 11:00:00", NODEENDTIME: "2026-03-06 07:00:00",
-             NOTETIME: "2026-03-05 11:30:00", NODEPROCADV: 缺平面图, LISTS: "平面图；租赁合同", NODERESULT: "1"}
-            """);
+    RawRecord row = example("shandong", "supplement");
     List<JsonNode> documents = documents(DIALECT, row);
     assertThat(documents)
         .extracting(it -> it.path("type").asString() + " " + it.path("id").asString())

@@ -3,6 +3,9 @@ package licencehub.connectors.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,23 @@ final class Tables {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Tables() {}
+
+  /** A row of {@code examples/<dialect>.yaml}. */
+  static RawRecord example(String dialect, String name) {
+    try (InputStream in = Tables.class.getResourceAsStream("examples/" + dialect + ".yaml")) {
+      JsonNode example = YAML.readTree(in).required(name);
+      Map<String, List<Map<String, @Nullable String>>> details = new LinkedHashMap<>();
+      example
+          .path("details")
+          .forEachEntry(
+              (table, rows) -> details.put(table, rows.valueStream().map(Tables::cells).toList()));
+      String table = example.path("table").asString();
+      RowJson row = new RowJson(table, null, cells(example.path("row")), details);
+      return new RawRecord(row.bytes(), "application/json", table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A row from a table name and {@code {COLUMN: value, ...}}. */
   static RawRecord row(String table, String cells) {
