@@ -40,12 +40,19 @@ public final class PushSource implements BatchSource {
     record Taken(CompletableFuture<List<Outcome>> outcomes) implements Offer {}
 
     /**
-     * Nothing was taken over.
+     * Nothing was taken over now; the same call may fit later.
      *
      * @param held records held now
-     * @param capacity records that can be held; a larger call never fits
+     * @param capacity records that can be held
      */
     record Full(int held, int capacity) implements Offer {}
+
+    /**
+     * Nothing was taken over, and the same call never will be.
+     *
+     * @param capacity records that can be held
+     */
+    record TooLarge(int capacity) implements Offer {}
   }
 
   private record Pushed(PushCall call, int index) {
@@ -73,6 +80,9 @@ public final class PushSource implements BatchSource {
     try {
       if (closed) {
         throw gone();
+      }
+      if (records.size() > capacity) {
+        return new Offer.TooLarge(capacity);
       }
       if (records.size() > capacity - held) {
         return new Offer.Full(held, capacity);

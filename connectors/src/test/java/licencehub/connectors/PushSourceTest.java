@@ -75,7 +75,15 @@ class PushSourceTest {
     Batch batch = source.poll(2, NONE);
     settle(batch);
     settle(batch);
-    assertThat(source.offer(call("b", 11))).isEqualTo(new Offer.Full(0, 10));
+    hold(call("b", 10));
+  }
+
+  @Test
+  void a_call_that_never_fits_is_told_so_however_much_is_held() {
+    assertThat(source.offer(call("a", 11))).isEqualTo(new Offer.TooLarge(10));
+    hold(call("b", 10));
+    assertThat(source.offer(call("a", 11))).isEqualTo(new Offer.TooLarge(10));
+    assertThat(source.offer(call("c", 1))).isEqualTo(new Offer.Full(10, 10));
   }
 
   @Test

@@ -44,7 +44,8 @@ public record HttpSettings(
    * @param body bytes of one request at the most
    * @param line bytes of one envelope at the most
    * @param count envelopes of one request at the most
-   * @param inFlight bytes of all requests being received at the most
+   * @param inFlight bytes of all requests being received at the most; one of the largest must fit,
+   *     or it would be put off for ever
    * @param idle how long a connection may say nothing
    * @param reading how long one request body may take to arrive
    * @param connections open connections at the most
@@ -66,6 +67,12 @@ public record HttpSettings(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             2_000);
+
+    public Limits {
+      if (inFlight < body) {
+        throw new IllegalArgumentException(inFlight + " bytes in flight for a body of " + body);
+      }
+    }
   }
 
   /**

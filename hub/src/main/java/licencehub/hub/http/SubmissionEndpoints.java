@@ -50,6 +50,7 @@ final class SubmissionEndpoints {
         ? new Answer.Refusal(ProblemType.SOURCE_NOT_PUSHED)
         : switch (reader.read(call)) {
           case SubmissionReader.Read.Refused it -> new Answer.Refusal(it.type(), it.detail());
+          case SubmissionReader.Read.Crowded it -> full();
           case SubmissionReader.Read.Records it -> offered(id, push.get(), it.records());
         };
   }
@@ -73,12 +74,15 @@ final class SubmissionEndpoints {
         List<Outcome> outcomes = settled(source, it.outcomes());
         yield new Answer.Stream(200, Json.MEDIA_TYPE, out -> write(out, source, outcomes));
       }
-      case PushSource.Offer.Full it when records.size() > it.capacity() ->
+      case PushSource.Offer.TooLarge it ->
           new Answer.Refusal(ProblemType.BODY_TOO_LARGE, most(it.capacity()));
-      case PushSource.Offer.Full it ->
-          Gate.later(
-              ProblemType.INTAKE_FULL, ProblemType.INTAKE_FULL.remedy(), Duration.ofSeconds(1));
+      case PushSource.Offer.Full it -> full();
     };
+  }
+
+  private static Answer full() {
+    return Gate.later(
+        ProblemType.INTAKE_FULL, ProblemType.INTAKE_FULL.remedy(), Duration.ofSeconds(1));
   }
 
   private static List<Outcome> settled(SourceId source, CompletableFuture<List<Outcome>> outcomes) {

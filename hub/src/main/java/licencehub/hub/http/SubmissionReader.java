@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ final class SubmissionReader {
           "application/cms",
           "application/jose",
           "application/jwt");
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String ENVELOPE = "application/vnd.dsse.envelope.v1+json";
 
   private final HttpSettings.Limits limits;
@@ -39,8 +41,11 @@ final class SubmissionReader {
     /** Everything that was sent, in order. */
     record Records(List<RawRecord> records) implements Read {}
 
-    /** Nothing of it is used. */
+    /** Nothing of it is used, and nothing will be however often it is sent. */
     record Refused(ProblemType type, Text detail) implements Read {}
+
+    /** Too much is being received at the moment; nothing of it was read. */
+    record Crowded() implements Read {}
   }
 
   /** Takes the body apart; memory for all requests together is bounded. */
@@ -56,7 +61,7 @@ final class SubmissionReader {
     }
     int share = (int) (length < 0 ? limits.body() : Math.max(1, length));
     if (!budget.tryAcquire(share)) {
-      return new Read.Refused(ProblemType.INTAKE_FULL, ProblemType.INTAKE_FULL.remedy());
+      return new Read.Crowded();
     }
     try {
       return read(call.body(), many ? ENVELOPE : mediaType, many);
@@ -85,7 +90,10 @@ final class SubmissionReader {
     return lines.finish();
   }
 
-  /** Cuts bytes into lines, or into one piece. */
+  /**
+   * Cuts bytes into lines, or into one piece. A line ends with LF or CRLF, the last one with the
+   * body; blank lines and a byte order mark are nothing.
+   */
   private final class Lines {
     private final List<RawRecord> records = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -118,7 +126,7 @@ final class SubmissionReader {
     private void end() {
       number++;
       longest = Math.max(longest, line.size());
-      byte[] bytes = line.toByteArray();
+      byte[] bytes = many ? bare(line.toByteArray(), number == 1) : line.toByteArray();
       line.reset();
       if (!isBlank(bytes)) {
         records.add(new RawRecord(bytes, mediaType, "POST#" + number));
@@ -134,6 +142,15 @@ final class SubmissionReader {
       }
       return records.size() > limits.count() ? tooMany() : new Read.Records(records);
     }
+  }
+
+  /** A line without what ends it, and without the mark a first line may begin with. */
+  private static byte[] bare(byte[] line, boolean first) {
+    boolean marked = first && line.length >= MARK.length && Arrays.equals(MARK, 0, 3, line, 0, 3);
+    boolean returned = line.length > 0 && line[line.length - 1] == '\r';
+    return marked || returned
+        ? Arrays.copyOfRange(line, marked ? 3 : 0, line.length - (returned ? 1 : 0))
+        : line;
   }
 
   private Read tooMany() {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import licencehub.model.Unavailable;
@@ -33,12 +38,54 @@ class IntakeTest {
       EdgeClient.Reply full = slow.ndjson(SUBMISSIONS, List.of(LINE));
       assertThat(full.problem()).isEqualTo("intake-full");
       assertThat(Integer.parseInt(full.header("Retry-After"))).isPositive();
+      assertThat(slow.ndjson(SUBMISSIONS, List.of(LINE, LINE, LINE)).problem())
+          .as("what never fits is too large, however full the intake is")
+          .isEqualTo("body-too-large");
       assertThat(waiting).isNotDone();
       hub.sources.close(List.of(hub.slow));
       assertThat(waiting.join().problem()).isEqualTo("unavailable");
     } finally {
       hub.close();
     }
+  }
+
+  /** A body being received holds all the room there is for bodies. */
+  @Test
+  void while_too_much_is_being_received_a_call_is_put_off_and_one_too_large_is_refused()
+      throws IOException {
+    HttpSettings.Limits small =
+        new HttpSettings.Limits(
+            20_000, 8_000, 50, 20_000, Duration.ofSeconds(20), Duration.ofSeconds(20), 100);
+    RunningEdge hub =
+        RunningEdge.start(
+            folder, new HttpSettings("127.0.0.1", 0, null, small, HttpSettings.Rates.USUAL));
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), hub.edge.port())) {
+      String head =
+          "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000\r\n"
+              + "Content-Type: application/x-ndjson\r\nAuthorization: Bearer "
+              + hub.tokens.issue(hub.alpha.caller(), Instant.now())
+              + "\r\n\r\n{";
+      slow.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      EdgeClient own = hub.as(hub.alpha.caller());
+      await().until(() -> own.ndjson(SUBMISSIONS, List.of(LINE)).status() == 429);
+      EdgeClient.Reply putOff = own.ndjson(SUBMISSIONS, List.of(LINE));
+      assertThat(putOff.problem()).isEqualTo("intake-full");
+      assertThat(Integer.parseInt(putOff.header("Retry-After"))).isPositive();
+      EdgeClient.Reply refused = own.ndjson(SUBMISSIONS, List.of(new byte[20_001]));
+      assertThat(refused.status()).isEqualTo(413);
+      assertThat(refused.problem()).isEqualTo("body-too-large");
+    } finally {
+      hub.close();
+    }
+  }
+
+  @Test
+  void room_for_less_than_one_body_is_no_setting() {
+    assertThatThrownBy(
+            () ->
+                new HttpSettings.Limits(
+                    20_000, 8_000, 50, 19_999, Duration.ZERO, Duration.ZERO, 100))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
