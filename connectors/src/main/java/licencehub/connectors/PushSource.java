@@ -39,19 +39,10 @@ public final class PushSource implements BatchSource {
      */
     record Taken(CompletableFuture<List<Outcome>> outcomes) implements Offer {}
 
-    /**
-     * Nothing was taken over now; the same call may fit later.
-     *
-     * @param held records held now
-     * @param capacity records that can be held
-     */
+    /** Nothing was taken over: so many are held of so many that can be. It may fit later. */
     record Full(int held, int capacity) implements Offer {}
 
-    /**
-     * Nothing was taken over, and the same call never will be.
-     *
-     * @param capacity records that can be held
-     */
+    /** Nothing was taken over, and the same call never will be: no more can be held at once. */
     record TooLarge(int capacity) implements Offer {}
   }
 
@@ -136,13 +127,7 @@ public final class PushSource implements BatchSource {
     return out.remove(batch.ticket()) ? ((Ticket) batch.ticket()).pushed : List.of();
   }
 
-  private static final class Ticket {
-    private final List<Pushed> pushed;
-
-    Ticket(List<Pushed> pushed) {
-      this.pushed = pushed;
-    }
-  }
+  private record Ticket(List<Pushed> pushed) {}
 
   @Override
   public void settle(Batch batch, List<Outcome> outcomes) {

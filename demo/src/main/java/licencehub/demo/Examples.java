@@ -34,6 +34,7 @@ final class Examples {
     if (story.hasLicence()) {
       search("\"identifier\":\"" + last.required("subject").asString() + "\"", story);
     }
+    exemption(story);
     String password =
         story.documents().getFirst().required("data").required("queryPassword").asString();
     out.printf(
@@ -45,14 +46,28 @@ final class Examples {
     out.flush();
   }
 
+  /** Which of the item's documents this applicant need not submit. */
+  private void exemption(Story story) {
+    out.printf(
+        "  curl -s %s/api/v1/exemptions -H \"Authorization: Bearer $TOKEN\""
+            + " -H 'Content-Type: application/json' -d '{\"parties\":{\"applicant\":"
+            + "{\"codeType\":%s,\"code\":%s}},%s}'%n",
+        stage.hubUrl(),
+        story.documents().getFirst().at("/data/applicant/codeType"),
+        story.documents().getFirst().at("/data/applicant/code"),
+        reason(story));
+  }
+
   private void search(String criterion, Story story) {
     out.printf(
         "  curl -s %s/api/v1/licences/search -H \"Authorization: Bearer $TOKEN\""
-            + " -H 'Content-Type: application/json' -d '{%s,\"reason\":{\"item\":\"%s\","
-            + "\"caseNumber\":\"%s\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}}'%n",
-        stage.hubUrl(),
-        criterion,
-        story.documents().getFirst().required("data").required("item").required("code").asString(),
-        story.caseNumber());
+            + " -H 'Content-Type: application/json' -d '{%s,%s}'%n",
+        stage.hubUrl(), criterion, reason(story));
+  }
+
+  private static String reason(Story story) {
+    return "\"reason\":{\"item\":\"%s\",\"caseNumber\":\"%s\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}"
+        .formatted(
+            story.documents().getFirst().at("/data/item/code").asString(), story.caseNumber());
   }
 }

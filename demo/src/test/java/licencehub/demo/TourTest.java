@@ -67,9 +67,10 @@ class TourTest {
     assertThat(run(steps.get(2)).exit()).as("demo break").isZero();
     await("a first entry to show", () -> run(steps.get(3)).exit() == 0);
     assertThat(run(steps.get(4)).text()).as(steps.get(4)).contains("20");
-    assertThat(run(steps.get(5)).exit()).as("demo fix").isZero();
-    assertThat(run(steps.get(6)).exit()).as("demo crash").isZero();
-    assertThat(run(steps.get(7)).exit()).as(steps.get(7)).isZero();
+    for (String step : steps.subList(5, 8)) {
+      Said said = run(step);
+      assertThat(said.exit()).as(step + "\n" + said.text() + printed()).isZero();
+    }
     assertThat(home.resolve("five.ndjson")).content().hasLineCount(5);
     submitTwice(steps.get(8));
   }

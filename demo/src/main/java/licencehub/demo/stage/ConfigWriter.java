@@ -26,8 +26,11 @@ public final class ConfigWriter {
     this.fingerprint = fingerprint;
   }
 
-  /** Writes {@code hub.yaml} and a file for every department. */
+  /**
+   * Writes {@code hub.yaml} and a file for every department, and copies the directory of sharing.
+   */
   public void write() {
+    ShippedDirectory.copyTo(stage.config());
     write("hub.yaml", hub());
     stage.bodies().forEach(it -> write("departments/" + it.source() + ".yaml", department(it)));
   }

@@ -58,7 +58,9 @@ class IntakeTest {
             20_000, 8_000, 50, 20_000, Duration.ofSeconds(20), Duration.ofSeconds(20), 100);
     RunningEdge hub =
         RunningEdge.start(
-            folder, new HttpSettings("127.0.0.1", 0, null, small, HttpSettings.Rates.USUAL));
+            folder,
+            new HttpSettings(
+                "127.0.0.1", 0, null, small, HttpSettings.Rates.USUAL, java.util.Set.of()));
     try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), hub.edge.port())) {
       String head =
           "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000\r\n"
