@@ -6,21 +6,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import licencehub.demo.world.Body;
 import licencehub.demo.world.Story;
 import licencehub.hub.access.Role;
+import licencehub.model.Unavailable;
 
 /** Plays at a visible rate until it is interrupted; a hub that dies is started again. */
 final class LiveDemo {
   private static final int FIRST_CASES = 30;
   private static final int SAY_EVERY = 10;
+  private static final long LOOK = 200;
   private static final Duration ARRIVAL = Duration.ofSeconds(20);
 
   private final Play play;
   private final PrintWriter out;
   private final InstantSource clock;
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -34,11 +39,14 @@ final class LiveDemo {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-demo"));
     try {
       departments();
+      var unused = watch.scheduleWithFixedDelay(this::revive, LOOK, LOOK, TimeUnit.MILLISECONDS);
       List<Story> stories = LongStream.range(0, FIRST_CASES).mapToObj(play.troupe()::tell).toList();
       new Examples(play.stage(), play.client().token(Role.APPROVER), out).print(arrived(stories));
       perform(FIRST_CASES, perSecond);
       return 0;
     } finally {
+      watch.shutdownNow();
+      watch.close();
       play.close();
       out.println("演示已结束 The demo has ended.");
       out.flush();
@@ -63,13 +71,23 @@ final class LiveDemo {
     return whole.isEmpty() ? stories.getFirst() : whole.getFirst();
   }
 
+  /** Beside the telling, which may be waiting for the very hub that is gone. */
+  private void revive() {
+    try {
+      if (stop.getCount() > 0 && play.restartIfDead()) {
+        out.println(clock.instant() + " 枢纽被终止，已重新启动 the hub was killed and is running again");
+      }
+    } catch (Unavailable e) {
+      out.println(
+          clock.instant() + " 枢纽没有起来，再试 the hub did not start, trying again: " + e.getMessage());
+    }
+    out.flush();
+  }
+
   private void perform(long from, double perSecond) {
     long n = from;
     try {
       while (!stop.await((long) (1_000_000 / perSecond), TimeUnit.MICROSECONDS)) {
-        if (play.restartIfDead()) {
-          out.println(clock.instant() + " 枢纽被终止，已重新启动 the hub was killed and is running again");
-        }
         play.troupe().tell(n++);
         if (n % SAY_EVERY == 0) {
           out.printf("%s 已报送 %d 件 cases sent%n", clock.instant(), n);

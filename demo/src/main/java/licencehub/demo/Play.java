@@ -26,7 +26,7 @@ public final class Play implements AutoCloseable {
   private final DropServer drops;
   private final Troupe troupe;
   private final HubClient client;
-  private HubProcess hub;
+  private volatile HubProcess hub;
 
   private Play(
       Stage stage,
@@ -82,7 +82,7 @@ public final class Play implements AutoCloseable {
   }
 
   /** Starts the hub again when somebody killed it; whether that was needed. */
-  public boolean restartIfDead() {
+  public synchronized boolean restartIfDead() {
     boolean dead = !hub.isAlive();
     if (dead) {
       hub = HubProcess.start(stage);
