@@ -25,6 +25,7 @@ import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.config.HubSettings.Quarantine;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.ledger.CheckpointSigner;
@@ -32,6 +33,8 @@ import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
+import licencehub.library.LibrarySettings;
+import licencehub.library.Retries;
 import licencehub.model.event.Organisation;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
@@ -164,12 +167,15 @@ final class HubParts implements AutoCloseable {
             .filter(it -> it.name().equals(hub.library().engine()))
             .findFirst()
             .orElseThrow();
-    return kind.open(
+    return kind.open(settings(hub), new LedgerSealer(signer), new LedgerProver(), clock);
+  }
+
+  private LibrarySettings settings(HubSettings hub) {
+    Quarantine pauses = hub.quarantine();
+    return new LibrarySettings(
         hub.data().resolve("library"),
         keys.index(),
-        new LedgerSealer(signer),
-        new LedgerProver(),
-        clock);
+        new Retries(pauses.retryFirst(), pauses.retryMost()));
   }
 
   private Map<Organisation, List<Path>> certificates() {

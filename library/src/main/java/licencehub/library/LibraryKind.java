@@ -1,6 +1,5 @@
 package licencehub.library;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
@@ -13,10 +12,8 @@ public interface LibraryKind {
   /**
    * Opens the library, creating or migrating it first where needed.
    *
-   * @param folder where an embedded engine keeps its files
-   * @param keys the secret that keyed indexes are made with
    * @param prover makes the first receipt again for a repeat
    * @param clock tells when the next attempt of something set aside is due
    */
-  Library open(Path folder, IndexKey keys, Sealer sealer, Prover prover, InstantSource clock);
+  Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock);
 }

@@ -41,10 +41,14 @@ abstract class DoorContract {
     return new ReferenceLedger();
   }
 
+  LibrarySettings settings() {
+    return new LibrarySettings(folder, new IndexKey(SECRET), Retries.USUAL);
+  }
+
   @BeforeEach
   final void open() {
     Prover prover = new ReferenceLedger();
-    opened = kind().open(folder, new IndexKey(SECRET), sealer(), prover, now::get);
+    opened = kind().open(settings(), sealer(), prover, now::get);
   }
 
   @AfterEach

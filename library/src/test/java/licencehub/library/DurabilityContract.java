@@ -127,8 +127,9 @@ abstract class DurabilityContract {
 
   private void verify(Path data, List<Acknowledged> acknowledged) {
     ReferenceLedger ledger = new ReferenceLedger();
-    IndexKey key = new IndexKey(DoorContract.SECRET);
-    try (Library library = kind().open(data, key, ledger, ledger, InstantSource.system())) {
+    LibrarySettings settings =
+        new LibrarySettings(data, new IndexKey(DoorContract.SECRET), Retries.USUAL);
+    try (Library library = kind().open(settings, ledger, ledger, InstantSource.system())) {
       Acknowledged.mustAllBeIn(library, acknowledged);
     }
   }

@@ -29,9 +29,10 @@ final class Ingest {
    */
   public static void main(String[] arguments) throws IOException {
     ReferenceLedger ledger = new ReferenceLedger();
-    IndexKey key = new IndexKey(DoorContract.SECRET);
-    Library library =
-        kind(arguments[0]).open(Path.of(arguments[1]), key, ledger, ledger, InstantSource.system());
+    LibrarySettings settings =
+        new LibrarySettings(
+            Path.of(arguments[1]), new IndexKey(DoorContract.SECRET), Retries.USUAL);
+    Library library = kind(arguments[0]).open(settings, ledger, ledger, InstantSource.system());
     OutputStream acknowledgements = new FileOutputStream(arguments[2], true);
     AtomicInteger serial = new AtomicInteger(Integer.parseInt(arguments[3]));
     for (int i = 0; i < CALLERS; i++) {

@@ -26,6 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every engine promises of what is set aside. */
 abstract class QuarantineContract extends DoorContract {
+  private Retries retries = Retries.USUAL;
+
+  @Override
+  LibrarySettings settings() {
+    LibrarySettings usual = super.settings();
+    return new LibrarySettings(usual.folder(), usual.keys(), retries);
+  }
+
   @Test
   void what_is_set_aside_keeps_its_bytes_and_its_reasons() {
     Rejection rejection = refused(issued(1), SIGNATURE_WRONG, SIGNER_UNKNOWN);
@@ -114,6 +122,18 @@ abstract class QuarantineContract extends DoorContract {
     assertThat(library().quarantine().due(due, 10))
         .extracting(QuarantineEntry::number)
         .containsExactly(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 60", "2, 120", "3, 150", "40, 150"})
+  void the_pauses_are_those_of_the_settings(int attempts, long seconds) {
+    retries = new Retries(Duration.ofMinutes(1), Duration.ofSeconds(150));
+    reopen();
+    long number = 0;
+    for (int i = 0; i < attempts; i++) {
+      number = refuse(issued(1), SIGNER_UNKNOWN);
+    }
+    assertThat(entry(number).nextAttempt()).isEqualTo(NOON.plusSeconds(seconds));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class HubChecks {
         hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
     trust(hub.get("trust"));
     ports(hub);
+    retries(hub.get("quarantine"));
   }
 
   private void trust(Tree trust) {
@@ -47,6 +48,26 @@ final class HubChecks {
           .wrong(
               Text.of("缺少名为 standard 的策略", "there is no policy named standard"),
               Text.of("部门文件不写 policy 时用它；请加上", "sources that name none use it; add it"));
+    }
+  }
+
+  private static void retries(Tree quarantine) {
+    HubSettings.Quarantine pauses = HubReading.quarantine(quarantine);
+    if (!pauses.retryFirst().isPositive()) {
+      quarantine
+          .get("retryFirst")
+          .wrong(
+              Text.of("首次间隔应大于零", "the first pause must be longer than nothing"),
+              Text.of("例如 PT10S", "for example PT10S"));
+    }
+    if (pauses.retryMost().compareTo(pauses.retryFirst()) < 0) {
+      quarantine
+          .get("retryMost")
+          .wrong(
+              Text.of(
+                  "最长间隔短于首次间隔 " + pauses.retryFirst(),
+                  "the longest pause is below the first, " + pauses.retryFirst()),
+              Text.of("改为不短于首次间隔", "make it at least as long as the first"));
     }
   }
 

@@ -21,6 +21,7 @@ import licencehub.hub.config.HubSettings.Tls;
 import licencehub.hub.config.HubSettings.Tokens;
 import licencehub.hub.config.HubSettings.Trust;
 import licencehub.hub.config.HubSettings.WhenStale;
+import licencehub.library.Retries;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class HubReading {
   private static final Duration STALE = Duration.ofDays(7);
   private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Quarantine RETRIES =
-      new Quarantine(Duration.ofSeconds(10), Duration.ofHours(1));
+      new Quarantine(Retries.USUAL.first(), Retries.USUAL.most());
   private static final Health HEALTH = new Health(1L << 30, Duration.ofDays(1));
   private static final int REQUEST_BYTES = 16 << 20;
   private static final int DOCUMENT_BYTES = 2 << 20;
@@ -160,7 +161,7 @@ final class HubReading {
         limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()));
   }
 
-  private static Quarantine quarantine(Tree quarantine) {
+  static Quarantine quarantine(Tree quarantine) {
     return new Quarantine(
         quarantine.get("retryFirst").duration(RETRIES.retryFirst()),
         quarantine.get("retryMost").duration(RETRIES.retryMost()));

@@ -101,6 +101,14 @@ class ConfigLoaderTest {
     assertThat(keys()).contains(key);
   }
 
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT1H, retryFirst", "PT2H, PT1H, retryMost", "PT-1S, PT1H, retryFirst"})
+  void pauses_that_cannot_grow_are_a_fault(String first, String most, String key) {
+    String pauses = "quarantine: {retryFirst: %s, retryMost: %s}%n".formatted(first, most);
+    draft().write(HUB, draft().read(HUB) + pauses);
+    assertThat(keys()).containsExactly("quarantine." + key);
+  }
+
   @Test
   void every_fault_of_every_file_comes_at_once() {
     draft().change(HUB, "engine: sqlite", "engine: sqlight");

@@ -25,6 +25,8 @@ import licencehub.ledger.VerifierKey;
 import licencehub.library.IndexKey;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
+import licencehub.library.LibrarySettings;
+import licencehub.library.Retries;
 import licencehub.model.Text;
 import licencehub.routes.AskAgainLater;
 import licencehub.routes.Clerk;
@@ -152,8 +154,7 @@ final class RunningEdge implements AutoCloseable {
     byte[] secret = new byte[32];
     LibraryKind kind = EdgeSources.find(LibraryKind.class, it -> it.name().equals("sqlite"));
     return kind.open(
-        folder.resolve("library"),
-        new IndexKey(secret),
+        new LibrarySettings(folder.resolve("library"), new IndexKey(secret), Retries.USUAL),
         new LedgerSealer(signer),
         new LedgerProver(),
         clock);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import licencehub.library.Entry.Original;
+import licencehub.library.Retries;
 import licencehub.library.sqlite.Prepared.Refused;
 import licencehub.model.Fault;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,12 @@ final class QuarantineTable {
           + " WHERE number = ? AND settled_as IS NULL";
 
   private final Session file;
-  private final Backoff backoff;
+  private final Retries retries;
   private final InstantSource clock;
 
-  QuarantineTable(Session file, Backoff backoff, InstantSource clock) {
+  QuarantineTable(Session file, Retries retries, InstantSource clock) {
     this.file = file;
-    this.backoff = backoff;
+    this.retries = retries;
     this.clock = clock;
   }
 
@@ -135,6 +136,6 @@ final class QuarantineTable {
   private @Nullable Long next(List<Fault> faults, int attempts) {
     return faults.stream().anyMatch(it -> it.reason().isFinal())
         ? null
-        : Times.micros(clock.instant().plus(backoff.after(attempts)));
+        : Times.micros(clock.instant().plus(retries.after(attempts)));
   }
 }

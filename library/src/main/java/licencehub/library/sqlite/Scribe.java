@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import licencehub.library.Access;
+import licencehub.library.Retries;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.library.sqlite.Prepared.Refused;
 import licencehub.model.Reason;
@@ -29,11 +30,11 @@ final class Scribe {
   private final QuarantineTable quarantine;
   private final AccessTable accesses;
 
-  Scribe(Session file, Sealer sealer, Backoff backoff, InstantSource clock) {
+  Scribe(Session file, Sealer sealer, Retries retries, InstantSource clock) {
     this.file = file;
     this.filer = new Filer(file);
     this.ledger = new LedgerTable(file, sealer);
-    this.quarantine = new QuarantineTable(file, backoff, clock);
+    this.quarantine = new QuarantineTable(file, retries, clock);
     this.accesses = new AccessTable(file);
   }
 

@@ -1,13 +1,11 @@
 package licencehub.library.sqlite;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import licencehub.library.IndexKey;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
+import licencehub.library.LibrarySettings;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Opens {@code library.db} in the hub's folder. */
 public final class SqliteKind implements LibraryKind {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteKind.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofHours(1));
 
   /** Entries that may wait; beyond these callers are told to come again. */
   private static final int MOST_WAITING = 20_000;
@@ -28,14 +25,13 @@ public final class SqliteKind implements LibraryKind {
   }
 
   @Override
-  public Library open(
-      Path folder, IndexKey keys, Sealer sealer, Prover prover, InstantSource clock) {
-    LibraryFile file = LibraryFile.open(folder);
+  public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
+    LibraryFile file = LibraryFile.open(settings.folder());
     SqliteLedger ledger = new SqliteLedger(file.readers());
     Head head = new Head(ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
     Receipts receipts = new Receipts(ledger, prover);
     TaskQueue queue = new TaskQueue(MOST_WAITING);
-    Scribe scribe = new Scribe(file.writer(), sealer, BACKOFF, clock);
+    Scribe scribe = new Scribe(file.writer(), sealer, settings.retries(), clock);
     ExecutorService callers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("library-answer-", 0).factory());
     Thread writer =
@@ -49,7 +45,7 @@ public final class SqliteKind implements LibraryKind {
         ledger,
         head,
         receipts,
-        new SearchTokens(keys),
+        new SearchTokens(settings.keys()),
         queue,
         () -> close(queue, writer, head, callers, file));
   }
