@@ -25,7 +25,7 @@ record Judgement(Policy policy, Instant at) {
   private static final String VALIDITY = "validity";
   static final String REVOCATION = "revocation";
   private static final String TIME = "time";
-  private static final List<String> PER_SIGNATURE =
+  static final List<String> PER_SIGNATURE =
       List.of(ALGORITHM, SIGNER, SIGNATURE, CHAIN, VALIDITY, REVOCATION, TIME);
 
   List<Finding> findings(Evidence evidence) {
@@ -43,9 +43,14 @@ record Judgement(Policy policy, Instant at) {
       return all;
     }
     all.add(passed(ENVELOPE, evidence.envelope()));
-    for (OneSignature it : evidence.signatures()) {
-      judge(it, all);
-    }
+    evidence.signatures().forEach(it -> all.addAll(findings(it)));
+    return all;
+  }
+
+  /** The seven checks of one signature, in the order of {@link #PER_SIGNATURE}. */
+  List<Finding> findings(OneSignature it) {
+    List<Finding> all = new ArrayList<>();
+    judge(it, all);
     return all;
   }
 
@@ -124,11 +129,14 @@ record Judgement(Policy policy, Instant at) {
         : passed(VALIDITY, facts);
   }
 
+  private Instant signedAt(OneSignature it) {
+    return counted(it.claimedAt());
+  }
+
   /**
    * A claimed time counts unless it lies in the future; without one, the moment of receipt does.
    */
-  private Instant signedAt(OneSignature it) {
-    Instant claimed = it.claimedAt();
+  Instant counted(@Nullable Instant claimed) {
     return claimed == null || inFuture(claimed) ? at : claimed;
   }
 

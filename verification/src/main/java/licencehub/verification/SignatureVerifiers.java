@@ -21,18 +21,18 @@ public final class SignatureVerifiers {
    */
   public static SignatureVerifier of(
       Policy policy, Trust trust, Revocations revocations, int bytes) {
+    Signers signers = signers(trust, revocations);
+    return new Examiner(
+        policy, new EnvelopeReader(Bounds.USUAL.withBytes(bytes), signers.certificates()), signers);
+  }
+
+  static Signers signers(Trust trust, Revocations revocations) {
     List<ParsedCertificate> anchors = Trust.parsed(trust.anchors());
     List<ParsedCertificate> intermediates = Trust.parsed(trust.intermediates());
-    List<ParsedCertificate> signers = Trust.parsed(trust.signers());
-    List<ParsedCertificate> all = new ArrayList<>(signers);
+    List<ParsedCertificate> all = new ArrayList<>(Trust.parsed(trust.signers()));
     all.addAll(anchors);
     all.addAll(intermediates);
-    Certificates certificates = new Certificates(all);
-    return new Examiner(
-        policy,
-        new EnvelopeReader(Bounds.USUAL.withBytes(bytes), certificates),
-        certificates,
-        new CertificatePaths(anchors, intermediates),
-        revocations);
+    return new Signers(
+        new Certificates(all), new CertificatePaths(anchors, intermediates), revocations);
   }
 }
