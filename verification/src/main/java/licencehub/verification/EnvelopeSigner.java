@@ -1,5 +1,6 @@
 package licencehub.verification;
 
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -101,6 +102,16 @@ public final class EnvelopeSigner {
 
   byte[] write(CmsWriter writer, byte[] content) {
     return writer.write(content, contentSigner(), key.chain());
+  }
+
+  /** A CMS beside a content too large to be held. */
+  byte[] write(CmsWriter writer, InputStream content) {
+    return writer.write(content, contentSigner(), key.chain());
+  }
+
+  /** The bare signature, DER or raw as the algorithm has it. */
+  byte[] sign(byte[] bytes) {
+    return sign(algorithm.jca(), bytes);
   }
 
   private String named() {

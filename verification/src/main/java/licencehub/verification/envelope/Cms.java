@@ -30,8 +30,12 @@ import org.jspecify.annotations.Nullable;
  * identifiers only. DER, BER, PEM or bare base64.
  */
 public final class Cms {
+  /** Which bytes a signature is about, given what the CMS encloses. */
+  private interface Chooser {
+    byte[] choose(byte @Nullable [] enclosed) throws Refused;
+  }
+
   private static final byte SEQUENCE = 0x30;
-  private static final int SET = 0x31;
   private final Bounds bounds;
   private final Certificates known;
 
@@ -47,6 +51,25 @@ public final class Cms {
    * @param beside the content when the signature came without it, else null
    */
   public Content read(byte[] bytes, byte @Nullable [] beside) throws Refused {
+    if (beside == null) {
+      return read(
+          bytes, it -> orRefuse(it, "CMS不含原文", "the CMS has no content: send it with its content"));
+    }
+    return read(
+        bytes,
+        it ->
+            orRefuse(
+                it == null ? beside : null,
+                "分离式签名不应自带原文",
+                "a detached signature brings content of its own"));
+  }
+
+  /** With the content it brings, or the one beside it where it brings none. */
+  public Content readEither(byte[] bytes, byte[] beside) throws Refused {
+    return read(bytes, enclosed -> enclosed == null ? beside : enclosed);
+  }
+
+  private Content read(byte[] bytes, Chooser payload) throws Refused {
     byte[] ber = bare(bytes);
     Shape shape = DerBounds.of(ber, bounds.depth(), bounds.elements());
     if (shape != Shape.SOUND) {
@@ -56,14 +79,14 @@ public final class Cms {
               "CMS嵌套过深或元素过多", "the CMS is nested too deep or has too many elements");
     }
     try {
-      return content(ber, beside);
+      return content(ber, payload);
     } catch (IOException | RuntimeException e) {
       // The ASN.1 reader answers damage with unchecked exceptions of many kinds.
       throw Refused.unreadable("不是CMS签名数据", "not CMS SignedData");
     }
   }
 
-  private Content content(byte[] ber, byte @Nullable [] beside) throws IOException, Refused {
+  private Content content(byte[] ber, Chooser chooser) throws IOException, Refused {
     ContentInfo outer = ContentInfo.getInstance(lazily(ber));
     ASN1ObjectIdentifier type = outer.getContentType();
     if (!type.equals(CmsNames.SIGNED) && !type.equals(CmsNames.GM_SIGNED)) {
@@ -75,7 +98,9 @@ public final class Cms {
         && !inner.getContentType().equals(CmsNames.GM_DATA)) {
       throw Refused.unreadable("CMS内容类型须为数据", "the CMS content is not of the type data");
     }
-    byte[] payload = payload(inner.getContent(), beside);
+    ASN1Encodable brought = inner.getContent();
+    byte[] payload =
+        chooser.choose(brought == null ? null : ASN1OctetString.getInstance(brought).getOctets());
     List<byte[]> certificates = certificates(data.getCertificates());
     CmsSigner signers =
         new CmsSigner(payload, certificates, parsed(certificates), inner.getContentType(), known);
@@ -84,6 +109,13 @@ public final class Cms {
       claims.add(signers.claim(SignerInfo.getInstance(it)));
     }
     return new Content(payload, claims);
+  }
+
+  private static byte[] orRefuse(byte @Nullable [] content, String zh, String en) throws Refused {
+    if (content == null) {
+      throw Refused.unreadable(zh, en);
+    }
+    return content;
   }
 
   /** Leaves certificates as they came: taking them apart here would be half of the work. */
@@ -106,19 +138,6 @@ public final class Cms {
       throw Refused.tooMany("签名", "signatures", infos.size(), bounds.signatures());
     }
     return infos;
-  }
-
-  private static byte[] payload(@Nullable ASN1Encodable enclosed, byte @Nullable [] beside)
-      throws Refused {
-    if (enclosed == null && beside != null) {
-      return beside;
-    }
-    if (enclosed == null || beside != null) {
-      throw enclosed == null
-          ? Refused.unreadable("CMS不含原文", "the CMS has no content: send it with its content")
-          : Refused.unreadable("分离式签名不应自带原文", "a detached signature brings content of its own");
-    }
-    return ASN1OctetString.getInstance(enclosed).getOctets();
   }
 
   private List<byte[]> certificates(@Nullable ASN1Set set) throws IOException, Refused {
@@ -150,22 +169,9 @@ public final class Cms {
     return all;
   }
 
-  /**
-   * The digest of the content that signed attributes vouch for; empty when {@code signed} is no
-   * such attributes.
-   *
-   * @param signed what {@link Claim#signed()} is where it is not the payload itself
-   */
+  /** The digest of the content that signed attributes vouch for; empty for anything else. */
   public static Optional<byte[]> vouched(byte[] signed) {
     return CmsSigner.vouched(signed);
-  }
-
-  /**
-   * A signature over attributes is also one over their encoding as content: so without signed
-   * attributes, content that could pass for them is not taken.
-   */
-  static boolean couldBeAttributes(byte[] payload) {
-    return payload.length > 0 && payload[0] == SET;
   }
 
   private static byte[] bare(byte[] bytes) throws Refused {

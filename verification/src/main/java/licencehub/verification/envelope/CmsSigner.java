@@ -35,9 +35,14 @@ record CmsSigner(
     ASN1ObjectIdentifier contentType,
     Certificates known) {
 
+  private static final int SET = 0x31;
+
+  /** The two attributes that must be there need 77 bytes; a bare digest has at most 64. */
+  private static final int SHORTEST_ATTRIBUTES = 65;
+
   Claim claim(SignerInfo info) throws IOException, Refused {
     ASN1Set attributes = info.getAuthenticatedAttributes();
-    if (attributes == null && Cms.couldBeAttributes(payload)) {
+    if (attributes == null && couldBeAttributes(payload)) {
       throw Refused.unreadable(
           "原文可被当作签名属性，请用带签名属性的形式", "the content could pass for signed attributes: sign with them");
     }
@@ -48,6 +53,7 @@ record CmsSigner(
         algorithm,
         keyId(info.getSID()),
         enclosed,
+        attributes == null,
         signed,
         info.getEncryptedDigest().getOctets(),
         attributes == null ? null : signedAt(attributes));
@@ -67,6 +73,14 @@ record CmsSigner(
       // Not attributes at all; the ASN.1 reader's exceptions are of many kinds.
       return Optional.empty();
     }
+  }
+
+  /**
+   * A signature over attributes is also one over their encoding as content: so without signed
+   * attributes, content that could pass for them is not taken.
+   */
+  private static boolean couldBeAttributes(byte[] payload) {
+    return payload.length >= SHORTEST_ATTRIBUTES && payload[0] == SET;
   }
 
   private ASN1Set checked(ASN1Set attributes) throws Refused {

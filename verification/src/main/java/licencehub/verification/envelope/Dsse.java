@@ -134,7 +134,7 @@ public final class Dsse {
     List<Claim> claims = new ArrayList<>();
     for (One it : fields.signatures) {
       Digest keyId = Json.digest(it.keyId()).orElse(null);
-      claims.add(new Claim(it.algorithm(), keyId, List.of(), signed, it.signature(), null));
+      claims.add(new Claim(it.algorithm(), keyId, List.of(), true, signed, it.signature(), null));
     }
     return new Content(payload, claims);
   }

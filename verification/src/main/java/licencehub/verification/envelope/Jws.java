@@ -45,7 +45,8 @@ public final class Jws {
     byte[] signature = url("signature", text.substring(second + 1));
     byte[] signed = text.substring(0, second).getBytes(US_ASCII);
     Claim claim =
-        new Claim(header.algorithm, header.keyId(), header.certificates, signed, signature, null);
+        new Claim(
+            header.algorithm, header.keyId(), header.certificates, true, signed, signature, null);
     return new Content(payload, List.of(claim));
   }
 

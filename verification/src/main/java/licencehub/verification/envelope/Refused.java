@@ -4,7 +4,7 @@ import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
 
-/** The bytes are not an envelope the hub takes apart. Never leaves the room. */
+/** The bytes are not an envelope or a file the hub takes apart. Never leaves the room. */
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient Fault fault;
