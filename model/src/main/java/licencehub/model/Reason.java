@@ -69,6 +69,43 @@ public enum Reason {
       false,
       "签名时间晚于接收时间",
       "The signature claims a time that has not come yet"),
+  FILE_UNREADABLE(
+      "file.unreadable",
+      true,
+      "文件已损坏、不完整，或不是OFD、PDF",
+      "The file is damaged, cut off, or neither OFD nor PDF"),
+  FILE_UNSAFE(
+      "file.unsafe",
+      true,
+      "文件含有不安全的结构（路径、外部实体、隐藏内容等）",
+      "The file has an unsafe structure: paths, external entities, hidden content"),
+  FILE_BEYOND_LIMITS(
+      "file.beyond-limits",
+      true,
+      "文件超过大小、数量或膨胀限制",
+      "The file goes beyond the limits on size, number or expansion"),
+  FILE_UNFINISHED(
+      "file.unfinished", false, "文件未能在时限内验完", "Verifying the file took longer than allowed"),
+  FILE_CHANGED(
+      "file.changed", true, "文件内容与签名时不同", "The content is not what was signed: it was changed"),
+  FILE_NOT_COVERED(
+      "file.not-covered", true, "文件中有签名未覆盖的内容", "The file has content that the signature does not cover"),
+  FILE_CHANGED_LATER(
+      "file.changed-later", true, "签名之后文件又被改动", "The file was changed after it was signed"),
+  SEAL_UNKNOWN("seal.unknown", true, "不支持的签章类型", "The hub does not know this type of seal or signature"),
+  SEAL_FORGED(
+      "seal.forged",
+      true,
+      "印章不是其制章人所制（或被改动）",
+      "The seal was changed, or not made by the maker it names"),
+  SEAL_DIFFERENT(
+      "seal.different", true, "印章与签章数据不一致", "The seal is not the one that was signed with, or belongs elsewhere"),
+  SEAL_SIGNER_NOT_LISTED(
+      "seal.signer-not-listed",
+      true,
+      "签章人不在印章的证书列表中",
+      "The seal does not list the certificate that signed with it"),
+  SEAL_EXPIRED("seal.expired", true, "签章时印章不在有效期内", "The seal was not valid when it was used"),
   SIGNER_NOT_ALLOWED(
       "mandate.signer", true, "该证书不属于该报送部门", "This certificate does not belong to the source"),
   EVENT_NOT_ALLOWED(
