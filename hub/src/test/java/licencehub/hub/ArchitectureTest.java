@@ -78,6 +78,7 @@ class ArchitectureTest {
     "java.sql.., library connectors",
     "org.apache.kafka.., connectors",
     "org.apache.sshd.., connectors",
+    "org.apache.pdfbox.., verification.pdf",
     "info.picocli.., hub",
   })
   void each_library_has_its_home(String library, String homes) {

@@ -1,0 +1,41 @@
+package licencehub.verification;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import licencehub.model.Unavailable;
+import licencehub.verification.ofd.OfdText;
+
+/**
+ * A small licence file to be: one page of text, with metadata.
+ *
+ * @param documentId 32 hexadecimal digits (DocID)
+ * @param metadata CustomDatas by name (GB/T 36903 short names)
+ * @param lines of the page, from top to bottom
+ */
+public record OfdDocument(
+    String documentId, String title, Map<String, List<String>> metadata, List<String> lines) {
+  public OfdDocument {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Writes it as an unsigned OFD.
+   *
+   * @throws Unavailable when the disk does not take it
+   */
+  public void write(Path file) {
+    try {
+      OfdText.write(file, documentId, title, metadata, lines);
+    } catch (IOException e) {
+      throw new Unavailable("证照文件 licence file", e.toString(), e);
+    }
+  }
+
+  /** Names no value: they are about people. */
+  @Override
+  public String toString() {
+    return "OfdDocument[" + documentId + ']';
+  }
+}

@@ -1,0 +1,15 @@
+package licencehub.verification.file;
+
+import java.time.Instant;
+import licencehub.model.Digest;
+import licencehub.verification.envelope.Claim;
+
+/**
+ * What a seal says about itself.
+ *
+ * @param id SHA-256 of the whole seal
+ * @param maker the seal maker's own signature; its time is when the seal was made
+ * @param from when it may first be used
+ * @param to when it may last be used
+ */
+public record SealClaim(Digest id, Claim maker, Instant from, Instant to) {}

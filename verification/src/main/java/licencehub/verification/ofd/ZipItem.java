@@ -1,0 +1,34 @@
+package licencehub.verification.ofd;
+
+/**
+ * One entry as the central directory states it.
+ *
+ * @param deflated packed with DEFLATE, else stored
+ * @param flags as APPNOTE section 4.4.4 has them
+ * @param header where its local header begins
+ * @param start where its bytes begin; -1 until the local header was read
+ */
+record ZipItem(
+    String name,
+    boolean deflated,
+    int flags,
+    int crc,
+    long packed,
+    long size,
+    long header,
+    long start) {
+  private static final int DESCRIBED = 0x8;
+
+  /** Whether a data descriptor follows its bytes. */
+  boolean described() {
+    return (flags & DESCRIBED) != 0;
+  }
+
+  boolean folder() {
+    return name.endsWith("/");
+  }
+
+  ZipItem at(long place) {
+    return new ZipItem(name, deflated, flags, crc, packed, size, header, place);
+  }
+}
