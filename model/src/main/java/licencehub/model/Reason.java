@@ -89,17 +89,24 @@ public enum Reason {
   FILE_CHANGED(
       "file.changed", true, "文件内容与签名时不同", "The content is not what was signed: it was changed"),
   FILE_NOT_COVERED(
-      "file.not-covered", true, "文件中有签名未覆盖的内容", "The file has content that the signature does not cover"),
+      "file.not-covered",
+      true,
+      "文件中有签名未覆盖的内容",
+      "The file has content that the signature does not cover"),
   FILE_CHANGED_LATER(
       "file.changed-later", true, "签名之后文件又被改动", "The file was changed after it was signed"),
-  SEAL_UNKNOWN("seal.unknown", true, "不支持的签章类型", "The hub does not know this type of seal or signature"),
+  SEAL_UNKNOWN(
+      "seal.unknown", true, "不支持的签章类型", "The hub does not know this type of seal or signature"),
   SEAL_FORGED(
       "seal.forged",
       true,
       "印章不是其制章人所制（或被改动）",
       "The seal was changed, or not made by the maker it names"),
   SEAL_DIFFERENT(
-      "seal.different", true, "印章与签章数据不一致", "The seal is not the one that was signed with, or belongs elsewhere"),
+      "seal.different",
+      true,
+      "印章与签章数据不一致",
+      "The seal is not the one that was signed with, or belongs elsewhere"),
   SEAL_SIGNER_NOT_LISTED(
       "seal.signer-not-listed",
       true,
