@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,12 +166,10 @@ class TourTest {
         .orElseThrow(() -> new AssertionError("no " + pattern + " in:\n" + text));
   }
 
-  private void await(String what, java.util.function.BooleanSupplier met) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!met.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what + "\n" + printed()).isLessThan(deadline);
-      assertThat(demo.isAlive()).as("the demo runs\n" + printed()).isTrue();
-      Thread.sleep(200);
-    }
+  private void await(String what, Callable<Boolean> met) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .failFast(() -> assertThat(demo.isAlive()).as("the demo runs\n" + printed()).isTrue())
+        .until(met);
   }
 }

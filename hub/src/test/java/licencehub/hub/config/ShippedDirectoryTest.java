@@ -1,21 +1,33 @@
-package licencehub.sharing.directory;
+package licencehub.hub.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import licencehub.model.code.CitizenNumber;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.ItemCode;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
-import licencehub.sharing.Draft;
+import licencehub.model.code.OrganisationCode;
+import licencehub.model.code.RegionCode;
+import licencehub.model.event.Holder;
+import licencehub.model.event.LicenceStatus;
+import licencehub.model.event.Organisation;
 import licencehub.sharing.Licence;
 import licencehub.sharing.Origin;
+import licencehub.sharing.Term;
+import licencehub.sharing.directory.Contradiction;
+import licencehub.sharing.directory.Directory;
 import licencehub.sharing.exemption.Decision;
 import licencehub.sharing.exemption.Decision.Exempt;
 import licencehub.sharing.exemption.Enquiry;
@@ -34,11 +46,25 @@ class ShippedDirectoryTest {
   private static final Set<String> REAL =
       Set.of("11100000MB0143028R001", "11100000MB03271699001", "11100000000013338W050");
 
+  private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
+  private static final String DEFINING_BODY =
+      CreditCode.complete("11990000" + OrganisationCode.complete("MADETYPE").text()).text();
+  private static final Organisation ISSUER =
+      new Organisation(new CreditCode("11440300MB2D000147"), "示例市市场监督管理局");
+  private static final Holder FIRM =
+      new Holder("示例食品有限公司", new HolderCode(HolderCodeType.CREDIT_CODE, "91350100M000100Y43"));
+  private static final Holder PERSON =
+      new Holder(
+          "赵示例",
+          new HolderCode(
+              HolderCodeType.CITIZEN_NUMBER, CitizenNumber.complete("99000119800101001").text()));
+
   private static Directory shipped = new Directory(List.of(), List.of(), List.of());
 
   @BeforeAll
-  static void read() throws IOException {
-    shipped = Reading.directory(Path.of("../config"));
+  static void read() {
+    assertThat(ConfigLoader.load(Path.of("../config")))
+        .isInstanceOfSatisfying(Loaded.Sound.class, it -> shipped = it.config().directory());
   }
 
   @Test
@@ -57,7 +83,7 @@ class ShippedDirectoryTest {
                 .map(it -> it.code().text()))
         .containsExactlyInAnyOrderElementsOf(REAL);
     assertThat(shipped.types().stream().filter(it -> it.origin() == Origin.DEMO))
-        .allSatisfy(it -> assertThat(it.code().text()).startsWith(Draft.DEFINING_BODY));
+        .allSatisfy(it -> assertThat(it.code().text()).startsWith(DEFINING_BODY));
     assertThat(shipped.guides()).allSatisfy(it -> assertThat(it.origin()).isEqualTo(Origin.DEMO));
   }
 
@@ -87,11 +113,10 @@ class ShippedDirectoryTest {
     Exemption rules = new Exemption(Duration.ofDays(1));
     Enquiry enquiry =
         new Enquiry(
-            new Parties(
-                Map.of(Party.APPLICANT, Draft.FIRM, Party.LEGAL_REPRESENTATIVE, Draft.PERSON)),
+            new Parties(Map.of(Party.APPLICANT, FIRM, Party.LEGAL_REPRESENTATIVE, PERSON)),
             all,
             List.of(),
-            Draft.NOW);
+            NOW);
     for (ItemGuide guide : shipped.guides()) {
       List<Decision> decisions = rules.decide(guide, enquiry);
       assertThat(decisions).as(guide.name().zh()).hasSameSizeAs(guide.documents());
@@ -101,7 +126,7 @@ class ShippedDirectoryTest {
 
   @Test
   void the_departments_of_the_demo_find_a_guide_by_their_own_task_codes() {
-    ItemCode task = new ItemCode(Draft.ISSUER.code() + "3" + "000117001000");
+    ItemCode task = new ItemCode(ISSUER.code() + "3" + "000117001000");
     assertThat(shipped.guide(task)).map(it -> it.name().zh()).contains("食品经营许可");
     assertThat(shipped.guide(task, 1)).isPresent();
     assertThat(shipped.guide(task, 2)).isEmpty();
@@ -110,17 +135,22 @@ class ShippedDirectoryTest {
 
   private static Set<LicenceType> demoTypes() {
     return shipped.types().stream()
-        .filter(it -> it.code().text().startsWith(Draft.DEFINING_BODY + "0"))
+        .filter(it -> it.code().text().startsWith(DEFINING_BODY + "0"))
         .collect(Collectors.toSet());
   }
 
   private static Licence demoLicence(LicenceTypeCode type, String serial) {
-    return Draft.of(type, serial)
-        .number("YS6161702480002")
-        .issued(LocalDate.of(2025, 6, 1))
-        .until(LocalDate.of(2030, 6, 1))
-        .in("990100")
-        .without("经营项目")
-        .licence();
+    LocalDate issuedOn = LocalDate.of(2025, 6, 1);
+    return new Licence(
+        LicenceIdentifier.mint(type, ISSUER.code(), serial, 1),
+        "食品经营许可证",
+        "YS6161702480002",
+        LicenceStatus.VALID,
+        new Term(issuedOn, issuedOn, LocalDate.of(2030, 6, 1)),
+        ISSUER,
+        new RegionCode("990100"),
+        List.of(FIRM),
+        Map.of(),
+        new Licence.Home("home", NOW));
   }
 }
