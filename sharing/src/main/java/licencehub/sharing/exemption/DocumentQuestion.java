@@ -70,14 +70,15 @@ final class DocumentQuestion {
   }
 
   private void take(Licence licence, List<Objection> against) {
-    if (!against.isEmpty()) {
-      objections.merge(name(licence), against, (one, two) -> two.size() < one.size() ? two : one);
-    } else if (isStale(licence)) {
+    boolean couldDo = against.stream().allMatch(it -> it.obstacle().mayPass());
+    if (couldDo && isStale(licence)) {
       stale.add(licence);
       String hub = licence.home().hub();
-      objections.put(
-          name(licence),
-          List.of(Objection.of(licence.identifier(), Obstacle.STALE, Text.of(hub, hub))));
+      List<Objection> all = new ArrayList<>(against);
+      all.add(Objection.of(licence.identifier(), Obstacle.STALE, Text.of(hub, hub)));
+      objections.putIfAbsent(name(licence), all);
+    } else if (!against.isEmpty()) {
+      objections.merge(name(licence), against, (one, two) -> two.size() < one.size() ? two : one);
     } else if (best == null || BETTER.compare(licence, best) > 0) {
       best = licence;
     }

@@ -16,8 +16,8 @@ import licencehub.sharing.item.ItemGuide;
  * Decides which documents an applicant need not submit.
  *
  * <p>Silence is never "no": a document is to be submitted only when every hub that might know a
- * licence for it has answered. A licence known from elsewhere that was not confirmed for longer
- * than {@code freshFor} exempts from nothing, and its hub counts as silent.
+ * licence for it has answered. A licence that was not confirmed for longer than {@code freshFor}
+ * exempts from nothing; where newer word could make it do, its hub counts as silent.
  *
  * @param freshFor how long what a hub said of a licence may be relied on
  */

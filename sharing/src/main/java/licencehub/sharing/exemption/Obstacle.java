@@ -45,6 +45,25 @@ public enum Obstacle {
     return text;
   }
 
+  /**
+   * Whether newer word of the same licence could take it away: a renewal, a return, a correction.
+   */
+  public boolean mayPass() {
+    return switch (this) {
+      case EXPIRED, SUSPENDED, ENDS_TOO_SOON, FIELD_ABSENT, FIELD_NOT_ACCEPTED, STALE -> true;
+      case NOT_BY_LICENCE,
+          PARTY_UNKNOWN,
+          NO_LICENCE,
+          OTHER_HOLDER,
+          NOT_YET_IN_FORCE,
+          REVOKED,
+          CANCELLED,
+          REPLACED,
+          REGION_NOT_ACCEPTED ->
+          false;
+    };
+  }
+
   public static Optional<Obstacle> find(String code) {
     return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
   }

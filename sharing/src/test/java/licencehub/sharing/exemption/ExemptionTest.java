@@ -241,6 +241,24 @@ class ExemptionTest {
         .containsExactly(Obstacle.STALE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SUSPENDED, true",
+    "EXPIRED, true",
+    "REVOKED, false",
+    "CANCELLED, false",
+    "REPLACED, false"
+  })
+  void bad_news_from_long_ago_is_no_answer_where_it_may_have_passed(
+      LicenceStatus status, boolean undecided) {
+    Licence stale =
+        Draft.food("A1").status(status).saidBy("peer", Draft.NOW.minusSeconds(90_000)).licence();
+    Decision decision = decide(List.of(stale));
+    assertThat(decision).isInstanceOf(undecided ? Undecided.class : Submit.class);
+    Licence fresh = Draft.food("A1").status(status).saidBy("peer", Draft.NOW).licence();
+    assertThat(decide(List.of(fresh))).isInstanceOf(Submit.class);
+  }
+
   @Test
   void of_one_licence_the_last_word_counts_and_in_doubt_the_worse_one() {
     Licence copy = Draft.food("A1").saidBy("peer", Draft.NOW.minusSeconds(60)).licence();
