@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.broker.EmbeddedBroker;
@@ -109,16 +110,23 @@ final class HubHealth {
 
   private HealthItem source(SourceState state) {
     String name = "source " + state.source();
-    String trouble = state.trouble();
+    SourceState.Trouble trouble = state.trouble();
     if (state.phase() == Phase.WAITING && trouble != null) {
-      return new HealthItem(
-          name, false, Status.DEGRADED, Text.of("读不到：" + trouble, "cannot be read: " + trouble));
+      return new HealthItem(name, false, Status.DEGRADED, words(trouble));
     }
     Instant last = state.lastReceived();
     Duration silence = settings.health().sourceSilent();
     boolean silent = last != null && last.plus(silence).isBefore(clock.instant());
     return item(
         name, false, !silent, Text.of("自 " + last + " 起没有数据", "nothing has come since " + last));
+  }
+
+  private static Text words(SourceState.Trouble trouble) {
+    Instant since = trouble.since().truncatedTo(ChronoUnit.SECONDS);
+    Instant next = trouble.nextAttempt().truncatedTo(ChronoUnit.SECONDS);
+    return Text.of(
+        "自 " + since + " 起读不到，下次尝试 " + next + "：" + trouble.cause(),
+        "cannot be read since " + since + ", next attempt " + next + ": " + trouble.cause());
   }
 
   private static HealthItem item(String name, boolean critical, boolean fine, Text cause) {

@@ -52,7 +52,7 @@ final class SourceReader {
       while (allowed.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
         if (journal.waiting() > CROWDED) {
           Thread.sleep(TURN);
-        } else if (readOnce()) {
+        } else if (readOnce(source.pace().pauseAfter(failures))) {
           failures = 0;
         } else {
           Thread.sleep(source.pace().pauseAfter(failures++));
@@ -65,8 +65,12 @@ final class SourceReader {
     }
   }
 
-  /** One batch from poll to settlement; false after a failure. */
-  private boolean readOnce() throws InterruptedException {
+  /**
+   * One batch from poll to settlement; false after a failure.
+   *
+   * @param pause how long to wait if it fails
+   */
+  private boolean readOnce(Duration pause) throws InterruptedException {
     try {
       long began = System.nanoTime();
       Batch batch = source.reader().poll(source.pace().batch(), source.pace().every());
@@ -81,11 +85,11 @@ final class SourceReader {
     } catch (InterruptedException e) {
       throw e;
     } catch (Unavailable e) {
-      trouble(String.valueOf(e.getMessage()));
+      trouble(String.valueOf(e.getMessage()), longer(pause, e.rest()));
       return false;
     } catch (Exception e) {
       LOG.error("{}: {}", source.id(), e.getClass().getName(), e);
-      trouble(e.getClass().getSimpleName());
+      trouble(e.getClass().getSimpleName(), pause);
       return false;
     }
   }
@@ -111,8 +115,12 @@ final class SourceReader {
     }
   }
 
-  private void trouble(String words) {
+  private void trouble(String words, Duration pause) {
     LOG.warn("{} waits: {}", source.id(), words);
-    account.troubled(words, clock.instant());
+    account.troubled(words, clock.instant(), pause);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

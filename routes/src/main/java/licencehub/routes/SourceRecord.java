@@ -1,5 +1,6 @@
 package licencehub.routes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import licencehub.model.submission.Outcome;
 import licencehub.routes.SourceState.Phase;
+import licencehub.routes.SourceState.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** The running account of one source; written by its readers, read by whoever asks. */
@@ -22,7 +24,7 @@ final class SourceRecord {
       Phase phase,
       @Nullable Instant lastReceived,
       @Nullable Instant lastTrouble,
-      @Nullable String trouble) {}
+      @Nullable Trouble trouble) {}
 
   SourceRecord(Source source) {
     this.source = source;
@@ -46,8 +48,14 @@ final class SourceRecord {
     moment.updateAndGet(it -> new Moment(Phase.RUNNING, it.lastReceived, it.lastTrouble, null));
   }
 
-  void troubled(String trouble, Instant at) {
-    moment.updateAndGet(it -> new Moment(Phase.WAITING, it.lastReceived, at, trouble));
+  /** Notes a failure; the first of several in a row says since when. */
+  void troubled(String cause, Instant at, Duration pause) {
+    moment.updateAndGet(
+        it -> {
+          Instant since = it.trouble == null ? at : it.trouble.since();
+          Trouble trouble = new Trouble(cause, since, at.plus(pause));
+          return new Moment(Phase.WAITING, it.lastReceived, at, trouble);
+        });
   }
 
   void stopped() {

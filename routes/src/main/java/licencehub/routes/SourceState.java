@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes number of submissions by outcome word since the hub started
  * @param lastReceived when the last batch was settled
- * @param trouble what keeps it from being read, without personal data; null while all is well
+ * @param lastTrouble when it last could not be read
+ * @param trouble what keeps it from being read; null while all is well
  */
 public record SourceState(
     SourceId source,
@@ -22,7 +23,7 @@ public record SourceState(
     Map<String, Long> outcomes,
     @Nullable Instant lastReceived,
     @Nullable Instant lastTrouble,
-    @Nullable String trouble) {
+    @Nullable Trouble trouble) {
   /** What a source is at. */
   public enum Phase {
     STARTING,
@@ -31,6 +32,15 @@ public record SourceState(
     WAITING,
     STOPPED
   }
+
+  /**
+   * What keeps a source from being read.
+   *
+   * @param cause in words for the operator, without personal data
+   * @param since when it was first noticed
+   * @param nextAttempt when the source is asked again, not before
+   */
+  public record Trouble(String cause, Instant since, Instant nextAttempt) {}
 
   public SourceState {
     outcomes = Map.copyOf(outcomes);

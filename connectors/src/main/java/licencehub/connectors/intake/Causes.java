@@ -1,5 +1,11 @@
 package licencehub.connectors.intake;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -9,7 +15,7 @@ import javax.net.ssl.SSLException;
 import licencehub.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Says why an encrypted connection was not made, in words an operator can act on. */
+/** Says why a source could not be reached, in words an operator can act on. */
 public final class Causes {
   private static final int DEEPEST = 20;
 
@@ -36,6 +42,30 @@ public final class Causes {
     }
     CertificateException certificate = find(failure, CertificateException.class);
     return certificate == null ? refused(handshake) : other(certificate);
+  }
+
+  /** What is known of a failure: in words where the cause is a common one, else what it says. */
+  public static String words(Throwable failure) {
+    Text tls = ofTls(failure);
+    if (tls != null) {
+      return tls.toString();
+    }
+    if (find(failure, UnknownHostException.class) != null
+        || find(failure, UnresolvedAddressException.class) != null) {
+      return "主机名无法解析，请核对地址 the host name cannot be resolved, check the address";
+    }
+    if (find(failure, ConnectException.class) != null
+        || find(failure, NoRouteToHostException.class) != null) {
+      return "连不上，对方没有监听或网络不通 cannot connect, nobody listens there or the network is down";
+    }
+    if (find(failure, NoSuchFileException.class) != null) {
+      return "文件夹或文件不存在 there is no such folder or file: " + failure.getMessage();
+    }
+    if (find(failure, AccessDeniedException.class) != null) {
+      return "没有读写权限 no permission to read or write: " + failure.getMessage();
+    }
+    String said = failure.getMessage();
+    return said == null || said.isBlank() ? innermost(failure) : said;
   }
 
   /** What an innermost exception says, with its kind where it says little. */

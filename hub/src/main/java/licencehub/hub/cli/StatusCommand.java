@@ -98,9 +98,20 @@ final class StatusCommand implements Callable<Integer> {
           counts.path("superseded").asLong(0),
           counts.path("quarantined").asLong(0),
           String.format(Locale.ROOT, "%.1f", (sum(counts) - earlier) / spent),
-          it.path("trouble").asString("-"));
+          trouble(it));
     }
     return table;
+  }
+
+  private static String trouble(JsonNode source) {
+    String cause = source.path("trouble").asString("");
+    return cause.isEmpty()
+        ? "-"
+        : "%s（自 since %s，下次 next %s）"
+            .formatted(
+                cause,
+                source.path("troubleSince").asString("?"),
+                source.path("nextAttempt").asString("?"));
   }
 
   private static long earlier(JsonNode before, String source, long otherwise) {

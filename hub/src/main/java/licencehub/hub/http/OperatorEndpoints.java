@@ -124,8 +124,11 @@ final class OperatorEndpoints {
     if (state.lastTrouble() != null) {
       json.writeStringProperty("lastTrouble", state.lastTrouble().toString());
     }
-    if (state.trouble() != null) {
-      json.writeStringProperty("trouble", state.trouble());
+    SourceState.Trouble trouble = state.trouble();
+    if (trouble != null) {
+      json.writeStringProperty("trouble", trouble.cause());
+      json.writeStringProperty("troubleSince", trouble.since().toString());
+      json.writeStringProperty("nextAttempt", trouble.nextAttempt().toString());
     }
     json.writeEndObject();
   }

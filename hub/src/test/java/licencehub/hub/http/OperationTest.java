@@ -1,8 +1,10 @@
 package licencehub.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import licencehub.hub.access.Role;
 import licencehub.hub.http.HealthItem.Status;
@@ -65,6 +67,35 @@ class OperationTest {
     assertThat(sources.at("/0/source").asString()).isEqualTo("alpha-front");
     assertThat(sources.at("/0/phase").asString()).isEqualTo("running");
     assertThat(sources.at("/0/outcomes/accepted").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void a_source_that_cannot_be_read_tells_why_since_when_and_when_it_is_asked_again() {
+    hub.collect(hub.collected);
+    JsonNode first = await().until(OperationTest::collected, it -> it.has("trouble"));
+    assertThat(first.path("phase").asString()).isEqualTo("waiting");
+    assertThat(first.path("trouble").asString())
+        .startsWith("folder-front: ")
+        .contains("目录不存在", "no such folder", "inbox");
+    Instant since = Instant.parse(first.path("troubleSince").asString());
+    JsonNode later =
+        await()
+            .until(
+                OperationTest::collected,
+                it -> Instant.parse(it.path("lastTrouble").asString()).isAfter(since));
+    assertThat(Instant.parse(later.path("troubleSince").asString())).isEqualTo(since);
+    assertThat(later.path("trouble")).isEqualTo(first.path("trouble"));
+    assertThat(Instant.parse(later.path("nextAttempt").asString()))
+        .isAfter(Instant.parse(later.path("lastTrouble").asString()));
+  }
+
+  private static JsonNode collected() {
+    JsonNode sources = hub.as(Role.OPERATOR).get("/api/v1/sources").json(200).required("sources");
+    return sources
+        .valueStream()
+        .filter(it -> it.path("source").asString().equals("folder-front"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -128,6 +128,15 @@ final class RunningEdge implements AutoCloseable {
     return new RunningEdge(folder, settings);
   }
 
+  /** Begins to collect from a department that is not pushed to. */
+  void collect(Department department) {
+    try {
+      camel.getCamelContext().addRoutes(new CollectSource(department.source()));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A client of this edge; nobody until it is given a token. */
   EdgeClient client() {
     return new EdgeClient("http://127.0.0.1:" + edge.port(), null);
