@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -13,7 +14,7 @@ import licencehub.verification.Trust;
 
 /** Looks whether the files that settings point to are there and are what they should be. */
 final class PointedFiles {
-  private static final String FILE = "File";
+  private static final Pattern FILE = Pattern.compile(".*(File|Store)");
   private final Path home;
 
   /**
@@ -83,11 +84,13 @@ final class PointedFiles {
     return false;
   }
 
-  /** Every setting whose name ends in {@code File} names a file that must be there. */
+  /**
+   * Every setting whose name ends in {@code File} or {@code Store} names a file that must exist.
+   */
   void secrets(Tree settings) {
     for (String key : settings.names()) {
       Tree value = settings.get(key);
-      if (key.endsWith(FILE)) {
+      if (FILE.matcher(key).matches()) {
         exists(value);
       } else if (value.node().isObject()) {
         secrets(value);
