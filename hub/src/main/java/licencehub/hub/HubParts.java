@@ -8,15 +8,12 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.OutsideTokens;
@@ -25,16 +22,10 @@ import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.HubSettings;
-import licencehub.hub.config.HubSettings.Quarantine;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.ledger.CheckpointSigner;
-import licencehub.ledger.LedgerProver;
-import licencehub.ledger.LedgerSealer;
 import licencehub.library.Library;
-import licencehub.library.LibraryKind;
-import licencehub.library.LibrarySettings;
-import licencehub.library.Retries;
 import licencehub.model.event.Organisation;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
@@ -92,8 +83,9 @@ final class HubParts implements AutoCloseable {
 
   private void assemble() {
     HubSettings hub = config.hub();
-    CheckpointSigner signer = signer(hub);
-    Library library = closeLater(library(hub, signer));
+    LibraryOpener opener = new LibraryOpener(hub);
+    CheckpointSigner signer = opener.signer();
+    Library library = closeLater(opener.open(signer, clock));
     Verifiers verifiers = closeLater(Verifiers.open(hub));
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = broker();
@@ -154,28 +146,6 @@ final class HubParts implements AutoCloseable {
       closeLater(broker);
     }
     return broker;
-  }
-
-  private CheckpointSigner signer(HubSettings hub) {
-    SecureRandom random = new SecureRandom();
-    return CheckpointSigner.open(hub.id(), keys.ledger(), random).withSm2(keys.ledgerSm2(), random);
-  }
-
-  private Library library(HubSettings hub, CheckpointSigner signer) {
-    LibraryKind kind =
-        StreamSupport.stream(ServiceLoader.load(LibraryKind.class).spliterator(), false)
-            .filter(it -> it.name().equals(hub.library().engine()))
-            .findFirst()
-            .orElseThrow();
-    return kind.open(settings(hub), new LedgerSealer(signer), new LedgerProver(), clock);
-  }
-
-  private LibrarySettings settings(HubSettings hub) {
-    Quarantine pauses = hub.quarantine();
-    return new LibrarySettings(
-        hub.data().resolve("library"),
-        keys.index(),
-        new Retries(pauses.retryFirst(), pauses.retryMost()));
   }
 
   private Map<Organisation, List<Path>> certificates() {

@@ -2,10 +2,15 @@ package licencehub.hub;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import licencehub.hub.audit.Audit;
+import licencehub.hub.audit.AuditReport;
 import licencehub.hub.cli.Launcher;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.ledger.VerifierKey;
+import licencehub.library.Archive;
 import licencehub.routes.SourceRules;
 
 /** The wiring as the command line uses it. */
@@ -25,5 +30,20 @@ public record HubWiring(InstantSource clock) implements Launcher {
   @Override
   public Path tokenKey(ConfigFolder config) {
     return new HubKeys(config.hub().data().resolve("keys")).tokens();
+  }
+
+  @Override
+  public List<VerifierKey> ledgerKeys(ConfigFolder config) {
+    return new LibraryOpener(config.hub()).signer().verifierKeys();
+  }
+
+  @Override
+  public AuditReport audit(
+      ConfigFolder config, Audit audit, Path scratch, Audit.Progress progress) {
+    LibraryOpener opener = new LibraryOpener(config.hub());
+    try (Archive archive = opener.archive();
+        LibraryOpener.Bench bench = opener.bench(scratch, clock)) {
+      return audit.run(archive, bench, progress);
+    }
   }
 }

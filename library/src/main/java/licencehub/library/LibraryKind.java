@@ -16,4 +16,12 @@ public interface LibraryKind {
    * @param clock tells when the next attempt of something set aside is due
    */
   Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock);
+
+  /**
+   * Opens a library as it stands now, beside a hub that may go on writing to it.
+   *
+   * @throws licencehub.model.Unavailable when there is none, or one that another version has to
+   *     migrate first
+   */
+  Archive archive(LibrarySettings settings);
 }

@@ -71,6 +71,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfArchive extends ArchiveContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfDurability extends DurabilityContract {
     @Override
     protected LibraryKind kind() {

@@ -36,7 +36,8 @@ public final class Commands {
             .addSubcommand(new SubmitCommand(surroundings))
             .addSubcommand(quarantine(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
-            .addSubcommand(new VerifyCommand());
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new AuditCommand(surroundings));
     for (CommandSource source : sources) {
       List<Object> more = source.commands();
       more.forEach(root::addSubcommand);

@@ -1,9 +1,13 @@
 package licencehub.hub.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import licencehub.hub.audit.Audit;
+import licencehub.hub.audit.AuditReport;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.ledger.VerifierKey;
 import licencehub.routes.SourceRules;
 
 /**
@@ -19,6 +23,16 @@ public interface Launcher {
 
   /** The file the hub's token key stands in. */
   Path tokenKey(ConfigFolder config);
+
+  /** The public halves of the keys the hub's ledger is signed with. */
+  List<VerifierKey> ledgerKeys(ConfigFolder config);
+
+  /**
+   * Audits the hub's library, beside the running hub or without one.
+   *
+   * @param scratch a folder to replay in; holds a second library meanwhile
+   */
+  AuditReport audit(ConfigFolder config, Audit audit, Path scratch, Audit.Progress progress);
 
   /** A hub that runs in this process. */
   interface Running extends AutoCloseable {

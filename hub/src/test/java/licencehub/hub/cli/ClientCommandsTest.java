@@ -93,6 +93,25 @@ class ClientCommandsTest {
   }
 
   @Test
+  void an_audit_beside_the_running_hub_finds_nothing_amiss() throws IOException {
+    Path file = folder.resolve("audited.ndjson");
+    Files.writeString(file, signed(Samples.application("8")));
+    assertThat(asDepartment("submit", file).exit()).isZero();
+    Path checkpoint = folder.resolve("checkpoint");
+    Files.writeString(
+        checkpoint,
+        new HubClient(java.net.URI.create(address()), "")
+            .text("/api/v1/ledger/checkpoint")
+            .orElseThrow());
+    Shell.Said said = Shell.run("audit", "--config", folder, "--checkpoint", checkpoint);
+    assertThat(said.exit()).as(said.out() + said.err()).isZero();
+    assertThat(said.out()).contains("signed ledger");
+    Files.writeString(checkpoint, "nothing");
+    assertThat(Shell.run("audit", "--config", folder, "--checkpoint", checkpoint).exit())
+        .isEqualTo(Exit.NEGATIVE.code());
+  }
+
+  @Test
   void without_a_token_nothing_is_told() {
     Shell.Said said = Shell.run("quarantine", "--server", address());
     assertThat(said.exit()).isEqualTo(Exit.NOT_ALLOWED.code());

@@ -74,6 +74,19 @@ final class LibraryFile implements AutoCloseable {
     }
   }
 
+  /** A session of its own that only reads, beside whoever has the file open. */
+  static Session reader(Path folder) {
+    Path file = folder.resolve(NAME).toAbsolutePath();
+    if (!Files.exists(file)) {
+      throw new Unavailable(NAME, "there is none in " + folder);
+    }
+    try {
+      return session(source("jdbc:sqlite:" + file, true), READER);
+    } catch (SQLException e) {
+      throw new Unavailable(NAME, "cannot be read in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
   /** For the writing thread only. */
   Session writer() {
     return writer;

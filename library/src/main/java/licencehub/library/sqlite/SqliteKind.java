@@ -3,6 +3,7 @@ package licencehub.library.sqlite;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import licencehub.library.Archive;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
@@ -48,6 +49,11 @@ public final class SqliteKind implements LibraryKind {
         new SearchTokens(settings.keys()),
         queue,
         () -> close(queue, writer, head, callers, file));
+  }
+
+  @Override
+  public Archive archive(LibrarySettings settings) {
+    return SqliteArchive.open(settings.folder());
   }
 
   private static Library library(

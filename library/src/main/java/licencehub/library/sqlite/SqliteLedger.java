@@ -15,8 +15,7 @@ import licencehub.model.ledger.LedgerEntry;
 final class SqliteLedger implements LedgerStore {
   private static final String HASHES =
       "SELECT hash FROM ledger_hash WHERE level = ? AND place >= ? ORDER BY place LIMIT ?";
-  private static final String LATEST =
-      "SELECT size, root, note FROM checkpoint ORDER BY size DESC LIMIT 1";
+  static final String LATEST = "SELECT size, root, note FROM checkpoint ORDER BY size DESC LIMIT 1";
   private static final String FIRST =
       "SELECT size, root, note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1";
   private static final String ENTRY =
@@ -50,7 +49,7 @@ final class SqliteLedger implements LedgerStore {
     return readers.ask(it -> it.first(FIRST, SqliteLedger::checkpoint, index));
   }
 
-  private static Checkpoint checkpoint(ResultSet row) throws SQLException {
+  static Checkpoint checkpoint(ResultSet row) throws SQLException {
     return new Checkpoint(row.getLong(1), Digest.wrap(row.getBytes(2)), row.getString(3));
   }
 

@@ -1,0 +1,37 @@
+package licencehub.hub.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder for this command alone, gone when it ends. */
+record Scratch(Path folder) implements AutoCloseable {
+  /**
+   * @param parent where it is made; null for the system's temporary folder
+   */
+  static Scratch in(@Nullable Path parent) throws IOException {
+    String prefix = "licencehub-";
+    return new Scratch(
+        parent == null
+            ? Files.createTempDirectory(prefix)
+            : Files.createTempDirectory(Files.createDirectories(parent), prefix));
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Path> all;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      all = paths.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+}
