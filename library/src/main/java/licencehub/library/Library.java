@@ -16,6 +16,7 @@ public record Library(
     AccessLog accesses,
     LedgerStore ledger,
     PositionStore positions,
+    KeyRotation rotation,
     Runnable keeper)
     implements AutoCloseable {
   @Override

@@ -1,6 +1,5 @@
 package licencehub.library;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -28,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An empty library before each promise. */
 abstract class DoorContract {
-  static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(US_ASCII);
   private static final int PATIENCE_SECONDS = 30;
 
   @TempDir Path folder = Path.of("");
   final AtomicReference<Instant> now = new AtomicReference<>(LicenceSample.NOON);
+  final SampleKeys keys = new SampleKeys();
   private @Nullable Library opened;
 
   protected abstract LibraryKind kind();
@@ -42,7 +41,7 @@ abstract class DoorContract {
   }
 
   LibrarySettings settings() {
-    return new LibrarySettings(folder, new IndexKey(SECRET), Retries.USUAL);
+    return new LibrarySettings(folder, keys, Retries.USUAL);
   }
 
   @BeforeEach

@@ -127,8 +127,7 @@ abstract class DurabilityContract {
 
   private void verify(Path data, List<Acknowledged> acknowledged) {
     ReferenceLedger ledger = new ReferenceLedger();
-    LibrarySettings settings =
-        new LibrarySettings(data, new IndexKey(DoorContract.SECRET), Retries.USUAL);
+    LibrarySettings settings = new LibrarySettings(data, SampleKeys.FIRST, Retries.USUAL);
     try (Library library = kind().open(settings, ledger, ledger, InstantSource.system())) {
       Acknowledged.mustAllBeIn(library, acknowledged);
     }

@@ -30,8 +30,7 @@ final class Ingest {
   public static void main(String[] arguments) throws IOException {
     ReferenceLedger ledger = new ReferenceLedger();
     LibrarySettings settings =
-        new LibrarySettings(
-            Path.of(arguments[1]), new IndexKey(DoorContract.SECRET), Retries.USUAL);
+        new LibrarySettings(Path.of(arguments[1]), SampleKeys.FIRST, Retries.USUAL);
     Library library = kind(arguments[0]).open(settings, ledger, ledger, InstantSource.system());
     OutputStream acknowledgements = new FileOutputStream(arguments[2], true);
     AtomicInteger serial = new AtomicInteger(Integer.parseInt(arguments[3]));

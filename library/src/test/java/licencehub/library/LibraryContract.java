@@ -85,4 +85,20 @@ public abstract class LibraryContract {
       return LibraryContract.this.kind();
     }
   }
+
+  @Nested
+  class OfEncryption extends EncryptionContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
+  class OfRotation extends RotationContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
 }

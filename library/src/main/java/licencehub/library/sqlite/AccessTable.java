@@ -1,34 +1,138 @@
 package licencehub.library.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import licencehub.library.Access;
 import licencehub.library.Access.LookupReason;
+import licencehub.library.DataKey;
+import licencehub.library.IndexKey;
+import licencehub.library.crypt.Fields;
+import licencehub.library.crypt.RowCipher;
+import org.jspecify.annotations.Nullable;
 
-/** The table {@code access}, as the writer sees it. */
+/**
+ * The table {@code access}. The purpose is encrypted, for people write names into it; so is a
+ * subject that is a criterion, which stands in its column as a keyed hash to be found by.
+ */
 final class AccessTable {
+  /** What {@link #read} wants. */
+  static final String COLUMNS =
+      "number, at, caller, role, item, case_number, operator, action, subject, result, purpose,"
+          + " data_key, notes";
+
   private static final String ADD =
-      "INSERT INTO access (at, caller, role, item, case_number, purpose, operator, action, subject,"
-          + " result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO access (at, caller, role, item, case_number, operator, action, subject, result,"
+          + " purpose, data_key, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)";
 
-  private final Session file;
+  /** What licence identifiers and case numbers are made of, and criteria are not. */
+  private static final Pattern NAMED = Pattern.compile("[0-9A-Za-z._-]*");
 
-  AccessTable(Session file) {
-    this.file = file;
-  }
+  private static final int HASH = 16;
 
-  void add(Access it) throws SQLException {
-    LookupReason reason = it.reason();
+  private AccessTable() {}
+
+  static void add(Session file, Access it, DataKey data, IndexKey index) throws SQLException {
+    Clear clear = Clear.of(it, subject(it.subject(), index));
+    byte[] notes = Fields.bytes(it.subject(), it.reason().purpose());
     file.change(
         ADD,
-        Times.micros(it.at()),
-        it.caller(),
-        it.role(),
-        reason.item(),
-        reason.caseNumber(),
-        reason.purpose(),
-        reason.operator(),
-        it.action(),
-        it.subject(),
-        it.result());
+        clear.at(),
+        clear.caller(),
+        clear.role(),
+        clear.item(),
+        clear.caseNumber(),
+        clear.operator(),
+        clear.action(),
+        clear.subject(),
+        clear.result(),
+        data.id(),
+        RowCipher.encrypt(data, clear.place(), notes));
+  }
+
+  /** How a subject stands in its column. */
+  static String subject(String subject, IndexKey key) {
+    return NAMED.matcher(subject).matches()
+        ? subject
+        : prefix(key.id()) + HexFormat.of().formatHex(key.of("access|" + subject), 0, HASH);
+  }
+
+  /** What the hashes made with an index key start with. */
+  static String prefix(int indexKey) {
+    return "#" + indexKey + ":";
+  }
+
+  static Access read(ResultSet row, RowCipher cipher) throws SQLException {
+    Clear clear = Clear.read(row);
+    if (LicenceTable.number(row, 12) == null) {
+      return clear.access(row.getLong(1), clear.subject(), row.getString(11));
+    }
+    List<@Nullable String> notes = Fields.texts(cipher.decrypt(clear.place(), row.getBytes(13)));
+    return clear.access(
+        row.getLong(1),
+        Objects.requireNonNull(notes.getFirst()),
+        Objects.requireNonNull(notes.getLast()));
+  }
+
+  /** All that stands in the clear; the encrypted rest vouches for it. */
+  record Clear(
+      long at,
+      String caller,
+      String role,
+      String item,
+      String caseNumber,
+      String operator,
+      String action,
+      String subject,
+      String result) {
+    static Clear of(Access it, String subject) {
+      return new Clear(
+          Times.micros(it.at()),
+          it.caller(),
+          it.role(),
+          it.reason().item(),
+          it.reason().caseNumber(),
+          it.reason().operator(),
+          it.action(),
+          subject,
+          it.result());
+    }
+
+    static Clear read(ResultSet row) throws SQLException {
+      return new Clear(
+          row.getLong(2),
+          row.getString(3),
+          row.getString(4),
+          row.getString(5),
+          row.getString(6),
+          row.getString(7),
+          row.getString(8),
+          row.getString(9),
+          row.getString(10));
+    }
+
+    String place() {
+      return String.join(
+          "|",
+          "access",
+          Long.toString(at),
+          caller,
+          role,
+          item,
+          caseNumber,
+          operator,
+          action,
+          subject,
+          result);
+    }
+
+    Access access(long number, String plainSubject, String purpose) {
+      LookupReason reason = new LookupReason(item, caseNumber, purpose, operator);
+      return new Access(
+          number, Times.instant(at), caller, role, reason, action, plainSubject, result);
+    }
   }
 }

@@ -21,7 +21,7 @@ final class Answers {
         case Task.File it ->
             it.future().complete(decisions.stream().map(each -> outcome(each, committed)).toList());
         case Task.Log it -> it.future().complete(null);
-        case Task.Keep it -> it.future().complete(null);
+        case Task.Act<?> it -> it.complete();
       }
     } catch (RuntimeException e) {
       task.future().completeExceptionally(e);

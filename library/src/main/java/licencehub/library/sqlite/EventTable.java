@@ -2,8 +2,6 @@ package licencehub.library.sqlite;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import licencehub.library.Entry.Original;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.model.Digest;
 import licencehub.model.event.Statement;
@@ -17,16 +15,18 @@ final class EventTable {
   private static final String ADD =
       "INSERT INTO event (seq, source, id, type, subject, version, happened_at, received_at,"
           + " effective_at, valid_to, previous, standing, document_digest, original_digest,"
-          + " media_type, locator, report, document, original)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " media_type, locator, document, original, notes, data_key)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
           + " ON CONFLICT (source, id) DO NOTHING";
   private static final String FIRST =
       "SELECT seq, document_digest FROM event WHERE source = ? AND id = ?";
 
   private final Session file;
+  private final WriterKeys keys;
 
-  EventTable(Session file) {
+  EventTable(Session file, WriterKeys keys) {
     this.file = file;
+    this.keys = keys;
   }
 
   /** What was filed under a sender's number. */
@@ -42,8 +42,7 @@ final class EventTable {
   boolean add(long sequence, Filed it, @Nullable Long previous, @Nullable Long standing)
       throws SQLException {
     Statement statement = it.filing().event().statement();
-    Original original = it.original();
-    byte[] document = it.filing().document();
+    EventCipher.Columns columns = it.columns(keys.data());
     return file.change(
             ADD,
             sequence,
@@ -63,11 +62,11 @@ final class EventTable {
             standing,
             it.ledger().document().bytes(),
             it.digest().bytes(),
-            original.mediaType(),
-            original.locator(),
-            it.report(),
-            document,
-            Arrays.equals(original.bytes(), document) ? null : original.bytes())
+            it.original().mediaType(),
+            columns.document(),
+            columns.original(),
+            columns.notes(),
+            columns.key())
         == 1;
   }
 

@@ -11,9 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 record Face(LicenceIdentifier identifier, byte[] document) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** What the document says about the licence. */
+  JsonNode content() {
+    return JSON.readTree(document).path("data");
+  }
+
   /** Whether every given criterion is met, to the last character. */
   boolean meets(LicenceQuery query) {
-    JsonNode content = JSON.readTree(document).path("data");
+    JsonNode content = content();
     HolderCode holder = query.holder();
     String part = query.namePart();
     return (query.type() == null || query.type().equals(identifier.type()))

@@ -16,8 +16,13 @@ final class Filer {
   private final LicenceTable licences;
   private final CaseTable cases;
 
-  Filer(Session file) {
-    this.events = new EventTable(file);
+  private final Session file;
+  private final WriterKeys keys;
+
+  Filer(Session file, WriterKeys keys) {
+    this.file = file;
+    this.keys = keys;
+    this.events = new EventTable(file, keys);
     this.licences = new LicenceTable(file);
     this.cases = new CaseTable(file);
   }
@@ -68,7 +73,8 @@ final class Filer {
       licences.replaces(content.replaces().toString(), sequence);
     }
     if (after.content() != null && after.content().event() == sequence) {
-      licences.index(sequence, it.tokens());
+      SearchIndex index = keys.index();
+      index.add(file, sequence, it.words(content, index.key()));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import licencehub.library.LibrarySettings;
 import licencehub.model.Unavailable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -50,8 +51,13 @@ final class LibraryFile implements AutoCloseable {
     this.readers = readers;
   }
 
-  /** Opens the file, creating or migrating it first where needed. */
-  static LibraryFile open(Path folder) {
+  /**
+   * Opens the file, creating or migrating it first where needed.
+   *
+   * @throws Unavailable when it cannot be opened, or not with these keys
+   */
+  static LibraryFile open(LibrarySettings settings) {
+    Path folder = settings.folder();
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       Files.createDirectories(folder);
@@ -61,6 +67,7 @@ final class LibraryFile implements AutoCloseable {
       Session writer = session(source(url, false), WRITER);
       opened.push(writer);
       migrate(source(url, false));
+      new KeyTable(writer, settings.keys()).check();
       List<Session> readers = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         Session reader = session(source(url, true), READER);
@@ -68,6 +75,9 @@ final class LibraryFile implements AutoCloseable {
         readers.add(reader);
       }
       return new LibraryFile(lock, writer, new Readers(readers));
+    } catch (Unavailable e) {
+      opened.forEach(it -> close(it, e));
+      throw e;
     } catch (IOException | SQLException | FlywayException e) {
       opened.forEach(it -> close(it, e));
       throw new Unavailable(NAME, "cannot be opened in " + folder + ": " + e.getMessage(), e);

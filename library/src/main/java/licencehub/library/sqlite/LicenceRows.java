@@ -25,7 +25,11 @@ final class LicenceRows {
           ORDER BY e.happened_at, e.document_digest LIMIT 1)
       FROM licence WHERE identifier = ?""";
 
-  private LicenceRows() {}
+  private final EventRows events;
+
+  LicenceRows(EventRows events) {
+    this.events = events;
+  }
 
   private record Row(
       LicenceStatus status,
@@ -34,8 +38,7 @@ final class LicenceRows {
       @Nullable Long decision,
       @Nullable Long successor) {}
 
-  static Optional<LicenceRecord> find(Session session, LicenceIdentifier identifier)
-      throws SQLException {
+  Optional<LicenceRecord> find(Session session, LicenceIdentifier identifier) throws SQLException {
     Row row = session.first(FIND, LicenceRows::read, identifier.toString()).orElse(null);
     return row == null
         ? Optional.empty()
@@ -56,7 +59,7 @@ final class LicenceRows {
    *     an issued event leaves that to the content
    * @param successor sequence of the event that replaces it by another licence
    */
-  static LicenceRecord record(
+  LicenceRecord record(
       Session session,
       LicenceIdentifier identifier,
       LicenceStatus status,
@@ -67,10 +70,10 @@ final class LicenceRows {
       throws SQLException {
     boolean ended = status == LicenceStatus.REVOKED || status == LicenceStatus.CANCELLED;
     boolean replaced = successor != null && !ended;
-    HistoryEntry stated = content == null ? null : EventRows.one(session, content);
+    HistoryEntry stated = content == null ? null : events.one(session, content);
     Long decided = replaced ? successor : decision;
     HistoryEntry latest =
-        decided == null || decided.equals(content) ? stated : EventRows.one(session, decided);
+        decided == null || decided.equals(content) ? stated : events.one(session, decided);
     boolean plain = !replaced && latest != null && latest.type() == EventType.LICENCE_ISSUED;
     return new LicenceRecord(
         identifier,

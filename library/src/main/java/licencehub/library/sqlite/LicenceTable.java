@@ -19,7 +19,6 @@ final class LicenceTable {
           + " content_version, content_tie, decision, decision_version, decision_tie)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String REPLACE = "INSERT INTO replacement (former, event) VALUES (?, ?)";
-  private static final String INDEX = "INSERT INTO licence_token (rowid, tokens) VALUES (?, ?)";
 
   private final Session file;
 
@@ -54,10 +53,6 @@ final class LicenceTable {
 
   void replaces(String former, long event) throws SQLException {
     file.change(REPLACE, former, event);
-  }
-
-  void index(long event, String tokens) throws SQLException {
-    file.change(INDEX, event, tokens);
   }
 
   static LicenceStatus status(String wire) {

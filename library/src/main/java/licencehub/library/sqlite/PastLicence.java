@@ -2,7 +2,6 @@ package licencehub.library.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import licencehub.library.LicenceRecord;
@@ -16,7 +15,7 @@ import licencehub.model.event.EventType;
  * @param validAt microseconds; what happened or took effect later does not count
  * @param knownAt microseconds; what was received later does not count
  */
-record PastLicence(Session session, long validAt, long knownAt) {
+record PastLicence(Session session, LicenceRows rows, long validAt, long knownAt) {
   private static final String EVENTS =
       """
       WITH RECURSIVE chain(seq) AS (
@@ -33,10 +32,6 @@ record PastLicence(Session session, long validAt, long knownAt) {
       SELECT r.event, e.subject FROM replacement r JOIN event e ON e.seq = r.event
       WHERE r.former = ? ORDER BY e.happened_at, e.document_digest""";
 
-  static PastLicence of(Session session, Instant validAt, Instant knownAt) {
-    return new PastLicence(session, Times.micros(validAt), Times.micros(knownAt));
-  }
-
   private record Successor(long event, String subject) {}
 
   Optional<LicenceRecord> find(LicenceIdentifier identifier) throws SQLException {
@@ -47,7 +42,7 @@ record PastLicence(Session session, long validAt, long knownAt) {
     Facet content = state.content();
     Facet decision = state.decision();
     return Optional.of(
-        LicenceRows.record(
+        rows.record(
             session,
             identifier,
             state.status(),

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import licencehub.library.Entry;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Rejection;
+import licencehub.library.IndexKey;
+import licencehub.library.KeyRing;
 import licencehub.model.Digest;
 import licencehub.model.Finding;
 import licencehub.model.VerificationReport;
@@ -16,12 +18,12 @@ import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Computes digests and keyed hashes on the callers' threads. */
+/** Computes digests and keyed hashes, and encrypts, on the callers' threads. */
 final class Preparation {
-  private final SearchTokens tokens;
+  private final KeyRing keys;
 
-  Preparation(SearchTokens tokens) {
-    this.tokens = tokens;
+  Preparation(KeyRing keys) {
+    this.keys = keys;
   }
 
   Prepared prepare(Entry entry) {
@@ -43,9 +45,19 @@ final class Preparation {
             original,
             Digest.of(filing.document()),
             Times.whole(filing.original().receivedAt()));
-    String found = event.statement() instanceof LicenceContent it ? tokens.of(it) : "";
+    String report = summary(filing.report());
     return new Prepared.Filed(
-        filing, ledger, subject(event.statement()), summary(filing.report()), found);
+        filing,
+        ledger,
+        subject(event.statement()),
+        report,
+        EventCipher.encrypt(filing, report, keys.currentData()),
+        event.statement() instanceof LicenceContent it ? words(it) : null);
+  }
+
+  private Prepared.Filed.Words words(LicenceContent content) {
+    IndexKey key = keys.currentIndex();
+    return new Prepared.Filed.Words(key.id(), new SearchTokens(key).of(content));
   }
 
   private static String subject(Statement statement) {

@@ -2,14 +2,17 @@ package licencehub.library.sqlite;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import licencehub.library.DataKey;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Original;
 import licencehub.library.Entry.Rejection;
+import licencehub.library.IndexKey;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,34 @@ sealed interface Prepared {
    * @param ledger what the ledger records of it, with the digests
    * @param subject licence identifier or case number
    * @param report what the verification found, in lines; null where there was none
-   * @param tokens what a licence is found by; empty for everything else
+   * @param columns what of it is kept encrypted
+   * @param words what a licence is found by; null for everything else
    */
   record Filed(
-      Filing filing, LedgerEntry ledger, String subject, @Nullable String report, String tokens)
+      Filing filing,
+      LedgerEntry ledger,
+      String subject,
+      @Nullable String report,
+      EventCipher.Columns columns,
+      @Nullable Words words)
       implements Prepared {
+    /**
+     * @param key the number of the index key they are made with
+     */
+    record Words(int key, String tokens) {}
+
+    /** The encrypted columns under this key; under another when that came in between. */
+    EventCipher.Columns columns(DataKey key) {
+      return columns.key() == key.id() ? columns : EventCipher.encrypt(filing, report, key);
+    }
+
+    /** What the content is found by in an index of this key. */
+    String words(LicenceContent content, IndexKey key) {
+      return words != null && words.key() == key.id()
+          ? words.tokens()
+          : new SearchTokens(key).of(content);
+    }
+
     @Override
     public SourceId source() {
       return filing.source();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import licencehub.library.Entry.Original;
 import licencehub.library.Retries;
 import licencehub.library.sqlite.Prepared.Refused;
+import licencehub.library.sqlite.QuarantineCipher.Place;
 import licencehub.model.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,16 @@ final class QuarantineTable {
           + " WHERE source = ? AND digest = ? AND settled_as IS NULL";
   private static final String ADD =
       "INSERT INTO quarantine (source, id, reason, attempts, next_attempt, received_at, digest,"
-          + " media_type, locator, original) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"
+          + " media_type, locator, original, notes, data_key)"
+          + " VALUES (?, ?, ?, 1, ?, ?, ?, ?, '', ?, ?, ?)"
           + " RETURNING number";
   private static final String AGAIN =
       "UPDATE quarantine SET reason = ?, attempts = ?, next_attempt = ?, id = coalesce(?, id)"
           + " WHERE number = ?";
   private static final String FORGET = "DELETE FROM quarantine_fault WHERE number = ?";
   private static final String FAULT =
-      "INSERT INTO quarantine_fault (number, place, reason, path, zh, en)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO quarantine_fault (number, place, reason, path, zh, en, notes)"
+          + " VALUES (?, ?, ?, '', '', '', ?)";
   private static final String SETTLE =
       "UPDATE quarantine SET settled_as = ?, next_attempt = NULL"
           + " WHERE number = ? AND settled_as IS NULL";
@@ -37,9 +39,11 @@ final class QuarantineTable {
   private final Session file;
   private final Retries retries;
   private final InstantSource clock;
+  private final WriterKeys keys;
 
-  QuarantineTable(Session file, Retries retries, InstantSource clock) {
+  QuarantineTable(Session file, WriterKeys keys, Retries retries, InstantSource clock) {
     this.file = file;
+    this.keys = keys;
     this.retries = retries;
     this.clock = clock;
   }
@@ -104,6 +108,7 @@ final class QuarantineTable {
   private long add(Refused it) throws SQLException {
     Original original = it.original();
     List<Fault> faults = it.rejection().faults();
+    Place place = new Place(it.source().text(), it.digest());
     return file.first(
             ADD,
             row -> row.getLong(1),
@@ -114,8 +119,9 @@ final class QuarantineTable {
             Times.micros(original.receivedAt()),
             it.digest().bytes(),
             original.mediaType(),
-            original.locator(),
-            original.bytes())
+            QuarantineCipher.original(keys.data(), place, original.bytes()),
+            QuarantineCipher.locator(keys.data(), place, original.locator()),
+            keys.data().id())
         .orElseThrow();
   }
 
@@ -127,9 +133,7 @@ final class QuarantineTable {
           number,
           place,
           fault.reason().code(),
-          fault.path(),
-          fault.detail().zh(),
-          fault.detail().en());
+          QuarantineCipher.fault(keys.data(), number, place, fault));
     }
   }
 

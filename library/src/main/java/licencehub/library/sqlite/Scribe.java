@@ -20,22 +20,18 @@ import licencehub.model.ledger.Sealer;
  * transaction to the next, so that one rolled back leaves no trace.
  */
 final class Scribe {
-  private static final String KEEP =
-      "INSERT INTO position (name, value) VALUES (?, ?)"
-          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-
   private final Session file;
   private final Filer filer;
   private final LedgerTable ledger;
   private final QuarantineTable quarantine;
-  private final AccessTable accesses;
+  private final WriterKeys keys;
 
-  Scribe(Session file, Sealer sealer, Retries retries, InstantSource clock) {
+  Scribe(Session file, WriterKeys keys, Sealer sealer, Retries retries, InstantSource clock) {
     this.file = file;
-    this.filer = new Filer(file);
+    this.keys = keys;
+    this.filer = new Filer(file, keys);
     this.ledger = new LedgerTable(file, sealer);
-    this.quarantine = new QuarantineTable(file, retries, clock);
-    this.accesses = new AccessTable(file);
+    this.quarantine = new QuarantineTable(file, keys, retries, clock);
   }
 
   /**
@@ -44,6 +40,7 @@ final class Scribe {
    * @param failing submissions that cannot be written as they are: set aside instead
    */
   Committed write(List<Task> tasks, Set<Prepared> failing) throws SQLException {
+    keys.look();
     Page page = new Page(ledger.frontier(), quarantine.hasOpen(), failing);
     List<List<Decision>> decisions = new ArrayList<>();
     for (Task task : tasks) {
@@ -56,10 +53,10 @@ final class Scribe {
         }
         case Task.Log it -> {
           for (Access access : it.accesses()) {
-            accesses.add(access);
+            AccessTable.add(file, access, keys.data(), keys.index().key());
           }
         }
-        case Task.Keep it -> file.change(KEEP, it.name(), it.position());
+        case Task.Act<?> it -> it.write(file);
       }
       decisions.add(decided);
     }

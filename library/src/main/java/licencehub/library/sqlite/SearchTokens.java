@@ -14,6 +14,7 @@ import licencehub.model.code.HolderCode;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.event.Holder;
 import licencehub.model.event.Statement.LicenceContent;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What stands in the index instead of holders, numbers and names: keyed hashes of the whole code
@@ -43,9 +44,20 @@ final class SearchTokens {
     tokens.add(number(content.number()));
     for (Holder holder : content.holders()) {
       tokens.add(holder(holder.code()));
-      String name = plain(holder.name());
-      parts(name, 1, tokens);
-      parts(name, 2, tokens);
+      name(holder.name(), tokens);
+    }
+    return String.join(" ", tokens);
+  }
+
+  /** The same, from what stands on a licence. */
+  String of(Face face) {
+    Set<String> tokens = new LinkedHashSet<>();
+    tokens.add(type(face.identifier().type()));
+    JsonNode content = face.content();
+    tokens.add(number(content.path("number").asString("")));
+    for (JsonNode it : content.path("holders")) {
+      tokens.add(holder(it.path("codeType").asString(""), it.path("code").asString("")));
+      name(it.path("name").asString(""), tokens);
     }
     return String.join(" ", tokens);
   }
@@ -88,7 +100,17 @@ final class SearchTokens {
   }
 
   private String holder(HolderCode code) {
-    return hashed("holder|" + code.type().code() + "|" + code.value(), WHOLE);
+    return holder(code.type().code(), code.value());
+  }
+
+  private String holder(String type, String value) {
+    return hashed("holder|" + type + "|" + value, WHOLE);
+  }
+
+  private void name(String name, Set<String> tokens) {
+    String plain = plain(name);
+    parts(plain, 1, tokens);
+    parts(plain, 2, tokens);
   }
 
   private void parts(String name, int length, Set<String> tokens) {

@@ -78,6 +78,9 @@ final class Session implements AutoCloseable {
       statement = connection.prepareStatement(sql);
       kept.put(sql, statement);
     }
+    if (statement.getParameterMetaData().getParameterCount() != arguments.length) {
+      throw new IllegalArgumentException(arguments.length + " arguments do not fit " + sql);
+    }
     for (int i = 0; i < arguments.length; i++) {
       bind(statement, i + 1, arguments[i]);
     }

@@ -1,25 +1,32 @@
 package licencehub.library.sqlite;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import licencehub.library.Access;
-import licencehub.library.Access.LookupReason;
 import licencehub.library.AccessLog;
+import licencehub.library.KeyRing;
+import licencehub.library.crypt.RowCipher;
 
 /** The access log, newest first. */
 final class SqliteAccesses implements AccessLog {
   private static final String SELECT =
-      "SELECT number, at, caller, role, item, case_number, purpose, operator, action, subject,"
-          + " result FROM access WHERE number < ?";
+      "SELECT " + AccessTable.COLUMNS + " FROM access WHERE number < ?";
   private static final String ORDER = " ORDER BY number DESC LIMIT ?";
   private static final String ALL = SELECT + ORDER;
   private static final String ONE = SELECT + " AND subject = ?" + ORDER;
 
   private final Readers readers;
+  private final KeyRing keys;
+  private final RowCipher cipher;
 
-  SqliteAccesses(Readers readers) {
+  SqliteAccesses(Readers readers, KeyRing keys, RowCipher cipher) {
     this.readers = readers;
+    this.keys = keys;
+    this.cipher = cipher;
   }
 
   @Override
@@ -27,21 +34,23 @@ final class SqliteAccesses implements AccessLog {
     return readers.ask(
         it ->
             subject.isEmpty()
-                ? it.list(ALL, SqliteAccesses::read, before, limit)
-                : it.list(ONE, SqliteAccesses::read, before, subject, limit));
+                ? it.list(ALL, row -> AccessTable.read(row, cipher), before, limit)
+                : list(it, subject, before, limit));
   }
 
-  private static Access read(ResultSet row) throws SQLException {
-    LookupReason reason =
-        new LookupReason(row.getString(5), row.getString(6), row.getString(7), row.getString(8));
-    return new Access(
-        row.getLong(1),
-        Times.instant(row.getLong(2)),
-        row.getString(3),
-        row.getString(4),
-        reason,
-        row.getString(9),
-        row.getString(10),
-        row.getString(11));
+  /** A subject may stand as it is, and as a hash of each index key that rows were written under. */
+  private List<Access> list(Session session, String subject, long before, int limit)
+      throws SQLException {
+    Set<String> columns =
+        SearchIndex.list(session, keys).stream()
+            .map(it -> AccessTable.subject(subject, it.key()))
+            .collect(Collectors.toSet());
+    columns.add(subject);
+    List<Access> found = new ArrayList<>();
+    for (String column : columns) {
+      found.addAll(session.list(ONE, row -> AccessTable.read(row, cipher), before, column, limit));
+    }
+    found.sort(Comparator.comparingLong(Access::number).reversed());
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
   }
 }

@@ -1,11 +1,14 @@
 package licencehub.library.sqlite;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import licencehub.library.Archive;
+import licencehub.library.LibrarySettings;
+import licencehub.library.crypt.RowCipher;
+import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 import licencehub.model.ledger.Checkpoint;
 
@@ -16,16 +19,20 @@ final class SqliteArchive implements Archive {
           + " FROM event WHERE seq >= ? ORDER BY seq LIMIT ?";
 
   private final Session session;
+  private final EventCipher cipher;
 
-  private SqliteArchive(Session session) {
+  private SqliteArchive(Session session, EventCipher cipher) {
     this.session = session;
+    this.cipher = cipher;
   }
 
-  static SqliteArchive open(Path folder) {
-    Session session = LibraryFile.reader(folder);
+  static SqliteArchive open(LibrarySettings settings) {
+    Session session = LibraryFile.reader(settings.folder());
     try {
       session.run("BEGIN");
-      SqliteArchive archive = new SqliteArchive(session);
+      new KeyTable(session, settings.keys()).compare();
+      SqliteArchive archive =
+          new SqliteArchive(session, new EventCipher(new RowCipher(settings.keys())));
       archive.latest(); // the transaction's moment is that of its first read
       return archive;
     } catch (SQLException e) {
@@ -40,7 +47,7 @@ final class SqliteArchive implements Archive {
 
   @Override
   public List<Filed> events(long from, int limit) {
-    return ask(() -> session.list(EVENTS, SqliteArchive::filed, from, limit));
+    return ask(() -> session.list(EVENTS, this::filed, from, limit));
   }
 
   @Override
@@ -63,16 +70,28 @@ final class SqliteArchive implements Archive {
         });
   }
 
-  private static Filed filed(ResultSet row) throws SQLException {
-    byte[] document = row.getBytes(5);
+  private Filed filed(ResultSet row) throws SQLException {
+    String source = row.getString(2);
+    String id = row.getString(3);
+    byte[] stored = row.getBytes(5);
     byte[] original = row.getBytes(6);
+    byte[] document = opened(() -> cipher.document(source, id, stored));
     return new Filed(
         row.getLong(1),
-        new SourceId(row.getString(2)),
-        row.getString(3),
+        new SourceId(source),
+        id,
         Times.instant(row.getLong(4)),
         document,
-        original == null ? document : original);
+        original == null ? document : opened(() -> cipher.original(source, id, stored, original)));
+  }
+
+  /** What does not open was changed: it is not what was accepted, whatever it is. */
+  private static byte[] opened(Supplier<byte[]> value) {
+    try {
+      return value.get();
+    } catch (Unavailable e) {
+      return new byte[0];
+    }
   }
 
   /** A question to the session. */

@@ -17,8 +17,8 @@ final class SqliteCases implements CaseRepository {
           + EventRows.COLUMNS
           + ", c.stage, c.sequence FROM case_step c JOIN event e ON e.seq = c.event"
           + " WHERE c.number = ?";
-  private static final int STAGE = 10;
-  private static final int SEQUENCE = 11;
+  private static final int STAGE = EventRows.BEHIND;
+  private static final int SEQUENCE = EventRows.BEHIND + 1;
 
   /** Steps of one moment stand in the order of stages, so that arrival decides nothing. */
   private static final Comparator<Step> AS_HAPPENED =
@@ -28,9 +28,11 @@ final class SqliteCases implements CaseRepository {
           .thenComparingInt(Step::sequence);
 
   private final Readers readers;
+  private final EventRows events;
 
-  SqliteCases(Readers readers) {
+  SqliteCases(Readers readers, EventRows events) {
     this.readers = readers;
+    this.events = events;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class SqliteCases implements CaseRepository {
                     STEPS,
                     row ->
                         new Step(
-                            stage(row.getString(STAGE)), row.getInt(SEQUENCE), EventRows.read(row)),
+                            stage(row.getString(STAGE)), row.getInt(SEQUENCE), events.read(row)),
                     number.text()));
     return steps.isEmpty()
         ? Optional.empty()

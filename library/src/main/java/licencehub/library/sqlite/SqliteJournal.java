@@ -39,13 +39,18 @@ final class SqliteJournal implements Journal {
     return queue.waiting();
   }
 
-  /** Keeps a position and returns when it is on disk. */
-  void keep(String name, String position) {
-    Task.Keep task = new Task.Keep(name, position, new CompletableFuture<>());
+  /**
+   * Writes something else and returns when it is on disk.
+   *
+   * @param bytes it keeps in memory meanwhile, roughly
+   * @throws Unavailable when it was not written
+   */
+  <T> T write(long bytes, Task.Act.Work<T> work) {
+    Task.Act<T> task = new Task.Act<>(bytes, work);
     try {
-      queued(task, task.future()).join();
+      return queued(task, task.future()).join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof Unavailable it ? it : e;
+      throw e.getCause() instanceof RuntimeException it ? it : e;
     }
   }
 

@@ -27,12 +27,13 @@ public final class SqliteKind implements LibraryKind {
 
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
-    LibraryFile file = LibraryFile.open(settings.folder());
+    LibraryFile file = LibraryFile.open(settings);
     SqliteLedger ledger = new SqliteLedger(file.readers());
     Head head = new Head(ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
     Receipts receipts = new Receipts(ledger, prover);
     TaskQueue queue = new TaskQueue(MOST_WAITING);
-    Scribe scribe = new Scribe(file.writer(), sealer, settings.retries(), clock);
+    WriterKeys keys = new WriterKeys(file.writer(), settings.keys());
+    Scribe scribe = new Scribe(file.writer(), keys, sealer, settings.retries(), clock);
     ExecutorService callers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("library-answer-", 0).factory());
     Thread writer =
@@ -41,44 +42,13 @@ public final class SqliteKind implements LibraryKind {
             .start(
                 new GroupCommit(
                     queue, new Group(file.writer(), scribe), head, new Answers(receipts), callers));
-    return library(
-        file,
-        ledger,
-        head,
-        receipts,
-        new SearchTokens(settings.keys()),
-        queue,
-        () -> close(queue, writer, head, callers, file));
+    return new SqliteDoors(file.readers(), settings.keys(), keys, queue)
+        .library(ledger, head, receipts, () -> close(queue, writer, head, callers, file));
   }
 
   @Override
   public Archive archive(LibrarySettings settings) {
-    return SqliteArchive.open(settings.folder());
-  }
-
-  private static Library library(
-      LibraryFile file,
-      SqliteLedger ledger,
-      Head head,
-      Receipts receipts,
-      SearchTokens tokens,
-      TaskQueue queue,
-      Runnable keeper) {
-    Readers readers = file.readers();
-    SqliteJournal journal = new SqliteJournal(new Preparation(tokens), queue);
-    SqliteQuarantine quarantine = new SqliteQuarantine(readers);
-    return new Library(
-        journal,
-        new SqliteSubmissions(readers, quarantine, receipts),
-        new SqliteLicences(readers),
-        new SqliteCases(readers),
-        new SqliteSearch(readers, tokens),
-        quarantine,
-        new SqliteOutbox(readers, head),
-        new SqliteAccesses(readers),
-        ledger,
-        new SqlitePositions(readers, journal),
-        keeper);
+    return SqliteArchive.open(settings);
   }
 
   /** Writes what waits, answers who waits, and lets go of the file. */

@@ -18,24 +18,30 @@ final class SqliteLicences implements LicenceRepository {
           + " FROM chain JOIN event e USING (seq) ORDER BY e.version, e.seq";
 
   private final Readers readers;
+  private final EventRows events;
+  private final LicenceRows rows;
 
-  SqliteLicences(Readers readers) {
+  SqliteLicences(Readers readers, EventRows events) {
     this.readers = readers;
+    this.events = events;
+    this.rows = new LicenceRows(events);
   }
 
   @Override
   public Optional<LicenceRecord> find(LicenceIdentifier identifier) {
-    return readers.ask(it -> LicenceRows.find(it, identifier));
+    return readers.ask(it -> rows.find(it, identifier));
   }
 
   @Override
   public Optional<LicenceRecord> findAsOf(
       LicenceIdentifier identifier, Instant validAt, Instant knownAt) {
-    return readers.ask(it -> PastLicence.of(it, validAt, knownAt).find(identifier));
+    long valid = Times.micros(validAt);
+    long known = Times.micros(knownAt);
+    return readers.ask(it -> new PastLicence(it, rows, valid, known).find(identifier));
   }
 
   @Override
   public List<HistoryEntry> history(LicenceIdentifier identifier) {
-    return readers.ask(it -> it.list(HISTORY, EventRows::read, identifier.toString()));
+    return readers.ask(it -> it.list(HISTORY, events::read, identifier.toString()));
   }
 }

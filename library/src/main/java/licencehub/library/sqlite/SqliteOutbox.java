@@ -11,16 +11,18 @@ final class SqliteOutbox implements Outbox {
       "SELECT " + EventRows.COLUMNS + " FROM event e WHERE e.seq > ? ORDER BY e.seq LIMIT ?";
 
   private final Readers readers;
+  private final EventRows events;
   private final Head head;
 
-  SqliteOutbox(Readers readers, Head head) {
+  SqliteOutbox(Readers readers, EventRows events, Head head) {
     this.readers = readers;
+    this.events = events;
     this.head = head;
   }
 
   @Override
   public List<HistoryEntry> after(long position, int limit) {
-    return readers.ask(it -> it.list(AFTER, EventRows::read, position, limit));
+    return readers.ask(it -> it.list(AFTER, events::read, position, limit));
   }
 
   @Override

@@ -7,6 +7,10 @@ import licencehub.library.PositionStore;
 final class SqlitePositions implements PositionStore {
   private static final String FIND = "SELECT value FROM position WHERE name = ?";
 
+  private static final String KEEP =
+      "INSERT INTO position (name, value) VALUES (?, ?)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
   private final Readers readers;
   private final SqliteJournal journal;
 
@@ -22,6 +26,7 @@ final class SqlitePositions implements PositionStore {
 
   @Override
   public void keep(String name, String position) {
-    journal.keep(name, position);
+    journal.write(
+        (long) name.length() + position.length(), file -> file.change(KEEP, name, position));
   }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import licencehub.library.Entry.Original;
 import licencehub.library.Quarantine;
 import licencehub.library.QuarantineEntry;
-import licencehub.model.Fault;
-import licencehub.model.Reason;
-import licencehub.model.Text;
+import licencehub.library.crypt.RowCipher;
+import licencehub.library.sqlite.QuarantineCipher.Place;
+import licencehub.model.Digest;
 import licencehub.model.code.SourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteQuarantine implements Quarantine {
   private static final String SELECT =
       "SELECT number, source, id, original, media_type, locator, received_at, attempts,"
-          + " next_attempt, settled_as FROM quarantine WHERE ";
-  private static final String FAULTS =
-      "SELECT reason, path, zh, en FROM quarantine_fault WHERE number = ? ORDER BY place";
+          + " next_attempt, settled_as, digest, data_key, notes FROM quarantine WHERE ";
   private static final String LIST =
       SELECT
           + "settled_as IS NULL AND (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR reason = ?2)"
@@ -41,9 +39,11 @@ final class SqliteQuarantine implements Quarantine {
       SELECT + "source = ? AND id = ? AND settled_as IS NULL ORDER BY number DESC LIMIT 1";
 
   private final Readers readers;
+  private final QuarantineCipher cipher;
 
-  SqliteQuarantine(Readers readers) {
+  SqliteQuarantine(Readers readers, RowCipher cipher) {
     this.readers = readers;
+    this.cipher = new QuarantineCipher(cipher);
   }
 
   @Override
@@ -76,43 +76,47 @@ final class SqliteQuarantine implements Quarantine {
     return readers.ask(
         session -> {
           List<QuarantineEntry> found = new ArrayList<>();
-          for (QuarantineEntry it : session.list(sql, SqliteQuarantine::entry, arguments)) {
+          for (QuarantineEntry it : session.list(sql, this::entry, arguments)) {
             found.add(withFaults(it, session));
           }
           return found;
         });
   }
 
-  private static QuarantineEntry withFaults(QuarantineEntry it, Session session)
-      throws SQLException {
+  private QuarantineEntry withFaults(QuarantineEntry it, Session session) throws SQLException {
+    long number = it.number();
     return new QuarantineEntry(
         it.number(),
         it.source(),
         it.id(),
         it.original(),
-        session.list(FAULTS, SqliteQuarantine::fault, it.number()),
+        session.list(QuarantineCipher.FAULTS, row -> cipher.fault(number, row), number),
         it.attempts(),
         it.nextAttempt(),
         it.settledAs());
   }
 
-  private static QuarantineEntry entry(ResultSet row) throws SQLException {
+  private QuarantineEntry entry(ResultSet row) throws SQLException {
     Long next = LicenceTable.number(row, 9);
     return new QuarantineEntry(
         row.getLong(1),
         new SourceId(row.getString(2)),
         row.getString(3),
-        new Original(
-            row.getBytes(4), row.getString(5), row.getString(6), Times.instant(row.getLong(7))),
+        original(row),
         List.of(),
         row.getInt(8),
         next == null ? null : Times.instant(next),
         row.getString(10));
   }
 
-  private static Fault fault(ResultSet row) throws SQLException {
-    Reason reason = Reason.find(row.getString(1)).orElseThrow();
-    return Fault.at(row.getString(2), reason, Text.of(row.getString(3), row.getString(4)));
+  private Original original(ResultSet row) throws SQLException {
+    boolean clear = LicenceTable.number(row, 12) == null;
+    Place place = new Place(row.getString(2), Digest.wrap(row.getBytes(11)));
+    return new Original(
+        clear ? row.getBytes(4) : cipher.original(place, row.getBytes(4)),
+        row.getString(5),
+        clear ? row.getString(6) : cipher.locator(place, row.getBytes(13)),
+        Times.instant(row.getLong(7)));
   }
 
   private static Group group(ResultSet row) throws SQLException {

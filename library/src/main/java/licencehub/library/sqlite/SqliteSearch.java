@@ -1,11 +1,19 @@
 package licencehub.library.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import licencehub.library.KeyRing;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
 import licencehub.library.Search;
+import licencehub.library.crypt.RowCipher;
 import licencehub.model.code.LicenceIdentifier;
 
 /**
@@ -13,45 +21,66 @@ import licencehub.model.code.LicenceIdentifier;
  * neighbouring characters do not make a name, and hashes are short.
  */
 final class SqliteSearch implements Search {
+  /** Of the first index; others have tables of their own. */
   private static final String CANDIDATES =
       """
-      SELECT e.subject, e.document FROM licence_token t
+      SELECT e.seq, e.subject, e.source, e.id, e.data_key, e.document FROM licence_token t
       CROSS JOIN event e ON e.seq = t.rowid
       CROSS JOIN licence l ON l.identifier = e.subject AND l.content = e.seq
       WHERE licence_token MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC""";
 
   private final Readers readers;
-  private final SearchTokens tokens;
+  private final KeyRing keys;
+  private final EventCipher cipher;
+  private final LicenceRows rows;
 
-  SqliteSearch(Readers readers, SearchTokens tokens) {
+  SqliteSearch(Readers readers, KeyRing keys, RowCipher cipher) {
     this.readers = readers;
-    this.tokens = tokens;
+    this.keys = keys;
+    this.cipher = new EventCipher(cipher);
+    this.rows = new LicenceRows(new EventRows(cipher));
   }
 
   @Override
   public List<LicenceRecord> search(LicenceQuery query) {
-    String match = tokens.of(query);
-    return match.isEmpty() ? List.of() : readers.ask(it -> search(it, query, match));
+    return readers.ask(it -> search(it, query));
   }
 
-  private static List<LicenceRecord> search(Session session, LicenceQuery query, String match)
-      throws SQLException {
-    List<LicenceIdentifier> found = new ArrayList<>();
-    session.visit(
-        CANDIDATES,
-        row -> {
-          LicenceIdentifier identifier = LicenceIdentifier.parseInbound(row.getString(1));
-          if (new Face(identifier, row.getBytes(2)).meets(query)) {
-            found.add(identifier);
-          }
-          return found.size() < query.limit();
-        },
-        match,
-        query.before());
+  /** While a new index key takes over, a licence stands in one index or in both. */
+  private List<LicenceRecord> search(Session session, LicenceQuery query) throws SQLException {
+    SortedMap<Long, LicenceIdentifier> found = new TreeMap<>(Comparator.reverseOrder());
+    for (SearchIndex index : SearchIndex.list(session, keys)) {
+      found.putAll(search(session, query, index));
+    }
     List<LicenceRecord> records = new ArrayList<>();
-    for (LicenceIdentifier identifier : found) {
-      records.add(LicenceRows.find(session, identifier).orElseThrow());
+    for (LicenceIdentifier it : found.values().stream().limit(query.limit()).toList()) {
+      records.add(rows.find(session, it).orElseThrow());
     }
     return records;
+  }
+
+  private Map<Long, LicenceIdentifier> search(
+      Session session, LicenceQuery query, SearchIndex index) throws SQLException {
+    Map<Long, LicenceIdentifier> found = new HashMap<>();
+    String match = new SearchTokens(index.key()).of(query);
+    if (!match.isEmpty()) {
+      session.visit(
+          CANDIDATES.replace("licence_token", index.words()),
+          row -> {
+            LicenceIdentifier identifier = LicenceIdentifier.parseInbound(row.getString(2));
+            if (new Face(identifier, document(row)).meets(query)) {
+              found.put(row.getLong(1), identifier);
+            }
+            return found.size() < query.limit();
+          },
+          match,
+          query.before());
+    }
+    return found;
+  }
+
+  private byte[] document(ResultSet row) throws SQLException {
+    Long key = LicenceTable.number(row, 5);
+    return cipher.document(row.getString(3), row.getString(4), key, row.getBytes(6));
   }
 }

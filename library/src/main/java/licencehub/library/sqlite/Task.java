@@ -1,9 +1,13 @@
 package licencehub.library.sqlite;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import licencehub.library.Access;
 import licencehub.model.submission.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** What one caller wants written; all of it in one transaction. */
 sealed interface Task {
@@ -51,7 +55,28 @@ sealed interface Task {
     }
   }
 
-  record Keep(String name, String position, CompletableFuture<Void> future) implements Task {
+  /** Something else a door wants written: all of it, or nothing and only its caller is told. */
+  final class Act<T> implements Task {
+    private final Work<T> work;
+    private final long bytes;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private @Nullable Supplier<T> written;
+
+    /** What to write, in the writing transaction. */
+    interface Work<T> {
+      T write(Session file) throws SQLException;
+    }
+
+    Act(long bytes, Work<T> work) {
+      this.bytes = bytes;
+      this.work = work;
+    }
+
+    @Override
+    public CompletableFuture<T> future() {
+      return future;
+    }
+
     @Override
     public int entries() {
       return 1;
@@ -59,7 +84,30 @@ sealed interface Task {
 
     @Override
     public long bytes() {
-      return (long) name.length() + position.length();
+      return bytes;
+    }
+
+    /** Writes, or leaves no trace: others are in the same transaction. */
+    void write(Session file) throws SQLException {
+      file.run("SAVEPOINT act");
+      try {
+        T result = work.write(file);
+        written = () -> result;
+      } catch (SQLException | RuntimeException e) {
+        file.run("ROLLBACK TO act");
+        written =
+            () -> {
+              throw e instanceof SQLException it
+                  ? LibraryFile.unavailable(it)
+                  : (RuntimeException) e;
+            };
+      }
+      file.run("RELEASE act");
+    }
+
+    /** Answers; the transaction is on disk. */
+    void complete() {
+      future.complete(Objects.requireNonNull(written, "written").get());
     }
   }
 }

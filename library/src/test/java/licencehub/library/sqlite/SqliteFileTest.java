@@ -10,8 +10,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.ServiceLoader;
+import licencehub.library.DataKey;
+import licencehub.library.HeldKeys;
 import licencehub.library.IndexKey;
 import licencehub.library.LibraryKind;
+import licencehub.library.LibrarySettings;
+import licencehub.library.Retries;
 import licencehub.model.Unavailable;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is true of the file itself. */
 class SqliteFileTest {
   private static final CreditCode ISSUER = new CreditCode("11430000006122244L");
+  private static final HeldKeys KEYS =
+      new HeldKeys(List.of(new DataKey(1, new byte[32])), List.of(key('1')));
   @TempDir Path folder = Path.of("");
 
   @Test
@@ -39,7 +45,7 @@ class SqliteFileTest {
 
   @Test
   void a_commit_is_on_disk_before_it_returns() throws SQLException {
-    try (LibraryFile file = LibraryFile.open(folder)) {
+    try (LibraryFile file = LibraryFile.open(settings())) {
       assertThat(setting(file, "journal_mode")).isEqualTo("wal");
       assertThat(setting(file, "synchronous")).isEqualTo("2");
       assertThat(setting(file, "page_size")).isEqualTo("8192");
@@ -48,7 +54,7 @@ class SqliteFileTest {
 
   @Test
   void readers_cannot_write() {
-    try (LibraryFile file = LibraryFile.open(folder)) {
+    try (LibraryFile file = LibraryFile.open(settings())) {
       assertThatThrownBy(() -> file.readers().ask(it -> it.change("DELETE FROM event")))
           .isInstanceOf(Unavailable.class);
     }
@@ -56,19 +62,19 @@ class SqliteFileTest {
 
   @Test
   void two_cannot_have_it_open_at_once() {
-    try (LibraryFile file = LibraryFile.open(folder)) {
+    try (LibraryFile file = LibraryFile.open(settings())) {
       assertThat(file.writer()).isNotNull();
-      assertThatThrownBy(() -> LibraryFile.open(folder))
+      assertThatThrownBy(() -> LibraryFile.open(settings()))
           .isInstanceOf(Unavailable.class)
           .hasMessageContaining("open already");
     }
-    LibraryFile.open(folder).close();
+    LibraryFile.open(settings()).close();
   }
 
   @Test
   void a_file_that_is_no_library_is_refused_by_name() throws Exception {
     Files.writeString(folder.resolve("library.db"), "这不是数据库。".repeat(1_000), UTF_8);
-    assertThatThrownBy(() -> LibraryFile.open(folder))
+    assertThatThrownBy(() -> LibraryFile.open(settings()))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("library.db");
   }
@@ -80,8 +86,8 @@ class SqliteFileTest {
     String other = new SearchTokens(key('2')).of(content(holder));
     assertThat(one.split(" ")).doesNotContainAnyElementsOf(List.of(other.split(" ")));
     assertThat(one).matches("[a-z2-7 ]+");
-    try (LibraryFile file = LibraryFile.open(folder)) {
-      new LicenceTable(file.writer()).index(0, one);
+    try (LibraryFile file = LibraryFile.open(settings())) {
+      SearchIndex.list(file.writer(), KEYS).getFirst().add(file.writer(), 0, one);
       file.writer().run("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, licence_token, row)");
       assertThat(file.writer().list("SELECT term FROM temp.term", row -> row.getString(1)))
           .containsExactlyInAnyOrder(one.split(" "));
@@ -106,8 +112,12 @@ class SqliteFileTest {
         null);
   }
 
+  private LibrarySettings settings() {
+    return new LibrarySettings(folder, KEYS, Retries.USUAL);
+  }
+
   private static IndexKey key(char with) {
-    return new IndexKey(String.valueOf(with).repeat(32).getBytes(UTF_8));
+    return new IndexKey(1, String.valueOf(with).repeat(32).getBytes(UTF_8));
   }
 
   private static String setting(LibraryFile file, String name) throws SQLException {

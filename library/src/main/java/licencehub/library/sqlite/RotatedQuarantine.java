@@ -1,0 +1,53 @@
+package licencehub.library.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import licencehub.library.DataKey;
+import licencehub.library.sqlite.QuarantineCipher.Place;
+import licencehub.model.Digest;
+import licencehub.model.Fault;
+
+/** The tables {@code quarantine} and {@code quarantine_fault} under rotation. */
+record RotatedQuarantine(QuarantineCipher cipher) implements RotatedTable {
+  private static final String FIND =
+      "SELECT source, digest, data_key, original, locator, notes FROM quarantine WHERE number = ?";
+  private static final String KEEP =
+      "UPDATE quarantine SET data_key = ?, original = ?, notes = ?, locator = '' WHERE number = ?";
+  private static final String KEEP_FAULT =
+      "UPDATE quarantine_fault SET path = '', zh = '', en = '', notes = ?"
+          + " WHERE number = ? AND place = ?";
+
+  /** An entry's values, opened. */
+  private record Row(Place place, byte[] original, String locator) {}
+
+  @Override
+  public String name() {
+    return "quarantine";
+  }
+
+  @Override
+  public long encryptAgain(Session file, long row, DataKey now) throws SQLException {
+    Row it = file.first(FIND, this::read, row).orElseThrow();
+    List<Fault> faults = file.list(QuarantineCipher.FAULTS, fault -> cipher.fault(row, fault), row);
+    file.change(
+        KEEP,
+        now.id(),
+        QuarantineCipher.original(now, it.place(), it.original()),
+        QuarantineCipher.locator(now, it.place(), it.locator()),
+        row);
+    for (int place = 0; place < faults.size(); place++) {
+      byte[] notes = QuarantineCipher.fault(now, row, place, faults.get(place));
+      file.change(KEEP_FAULT, notes, row, place);
+    }
+    return it.original().length;
+  }
+
+  private Row read(ResultSet row) throws SQLException {
+    Place place = new Place(row.getString(1), Digest.wrap(row.getBytes(2)));
+    return LicenceTable.number(row, 3) == null
+        ? new Row(place, row.getBytes(4), row.getString(5))
+        : new Row(
+            place, cipher.original(place, row.getBytes(4)), cipher.locator(place, row.getBytes(6)));
+  }
+}

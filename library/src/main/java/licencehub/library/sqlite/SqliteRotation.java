@@ -1,0 +1,77 @@
+package licencehub.library.sqlite;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
+import licencehub.library.KeyRing;
+import licencehub.library.KeyRotation;
+import licencehub.library.crypt.RowCipher;
+import licencehub.library.sqlite.Rotation.Reached;
+import licencehub.library.sqlite.Rotation.Step;
+
+/** Rotation through the journal: each step is a task among others, and a transaction at most. */
+final class SqliteRotation implements KeyRotation {
+  private static final long BYTES = 1L << 20;
+
+  private final Readers readers;
+  private final SqliteJournal journal;
+  private final KeyRing ring;
+  private final WriterKeys keys;
+  private final Rotation rotation;
+  private final Reindexing reindexing;
+  private Reached reached = Reached.START;
+
+  SqliteRotation(Readers readers, SqliteJournal journal, KeyRing ring, WriterKeys keys) {
+    RowCipher cipher = new RowCipher(ring);
+    this.readers = readers;
+    this.journal = journal;
+    this.ring = ring;
+    this.keys = keys;
+    this.rotation =
+        new Rotation(
+            List.of(
+                new RotatedEvents(cipher),
+                new RotatedQuarantine(new QuarantineCipher(cipher)),
+                new RotatedAccesses(cipher, keys)),
+            ring);
+    this.reindexing = new Reindexing(keys, ring, cipher);
+  }
+
+  @Override
+  public Progress progress() {
+    return progress(0, Reached.START);
+  }
+
+  @Override
+  public synchronized Progress step(int rows) {
+    Step step = journal.write(BYTES, file -> step(file, rows));
+    reached = step.reached();
+    return progress(step.moved(), reached);
+  }
+
+  private Progress progress(long moved, Reached upTo) {
+    return readers.ask(
+        file -> {
+          SortedMap<Integer, Long> left = rotation.left(file, ring.currentData());
+          return new Progress(left, Reindexing.left(file, ring), moved, upTo.stuck());
+        });
+  }
+
+  /** What is overwritten must not stay in unused parts of the file: it may be in the clear. */
+  private Step step(Session file, int rows) throws SQLException {
+    wipe(file, "ON");
+    try {
+      Step step = rotation.step(file, keys.data(), rows, reached);
+      if (rotation.isDone(file, keys.data())) {
+        keys.forgetOthers();
+      }
+      return step.moved() > 0 ? step : reindexing.step(file, rows, step.reached());
+    } finally {
+      wipe(file, "OFF");
+    }
+  }
+
+  private static void wipe(Session file, String onOrOff) throws SQLException {
+    file.first("PRAGMA secure_delete = " + onOrOff, row -> row.getInt(1));
+  }
+}

@@ -1,0 +1,47 @@
+package licencehub.library.sqlite;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import licencehub.library.DataKey;
+import licencehub.library.IndexKey;
+import licencehub.library.KeyRing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the writing thread: looked up when a transaction begins and the same until it ends,
+ * so that whatever is written after a new key came stands under the new key.
+ */
+final class WriterKeys {
+  private final KeyTable known;
+  private final KeyRing ring;
+  private @Nullable DataKey data;
+  private @Nullable SearchIndex index;
+
+  WriterKeys(Session file, KeyRing ring) {
+    this.known = new KeyTable(file, ring);
+    this.ring = ring;
+  }
+
+  /** To be called first in each transaction. */
+  void look() throws SQLException {
+    DataKey current = ring.currentData();
+    IndexKey words = ring.currentIndex();
+    known.remember(current);
+    data = current;
+    index = known.index(words);
+  }
+
+  /** Nothing is under other data keys any more: they may leave the ring. */
+  void forgetOthers() throws SQLException {
+    known.forgetOthers(data());
+  }
+
+  DataKey data() {
+    return Objects.requireNonNull(data, "looked up");
+  }
+
+  /** The index that new content enters. */
+  SearchIndex index() {
+    return Objects.requireNonNull(index, "looked up");
+  }
+}
