@@ -8,7 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The same row on the same HTTP server with nothing around it: no token, no reason, no log. */
+/**
+ * The same row, encrypted as it lies there, on the same HTTP server with nothing around it: no
+ * token, no reason, no log.
+ */
 final class BareHandler implements AutoCloseable {
   private final Javalin server;
 

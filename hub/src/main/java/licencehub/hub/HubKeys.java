@@ -7,9 +7,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
-import licencehub.library.IndexKey;
+import licencehub.hub.config.HubSettings;
+import licencehub.hub.keys.FollowedKeys;
+import licencehub.hub.keys.KeyCommand;
+import licencehub.hub.keys.KeyFolder;
+import licencehub.library.KeyRing;
 import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 
@@ -22,8 +28,12 @@ record HubKeys(Path folder) {
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
-  private static final int KEY_BYTES = 32;
   private static final int PASSWORD_BYTES = 18;
+
+  /** How soon a key that was put into a file counts. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration ASK = Duration.ofMinutes(1);
 
   HubKeys {
     try {
@@ -34,10 +44,11 @@ record HubKeys(Path folder) {
     }
   }
 
-  /** The key of the holder and name indexes; losing it makes holders unfindable. */
-  IndexKey index() {
-    return new IndexKey(
-        Base64.getUrlDecoder().decode(once(folder.resolve("index.key"), KEY_BYTES)));
+  /** What the library is encrypted and indexed with: from files here, or from a command. */
+  KeyRing ring(HubSettings.Keys settings, InstantSource clock) {
+    return settings.command().isEmpty()
+        ? new FollowedKeys(new KeyFolder(folder, clock).makeMissing(), LOOK)
+        : new FollowedKeys(new KeyCommand(settings.command()), ASK);
   }
 
   /** The file the ledger's signing key stands in. */

@@ -22,6 +22,7 @@ final class HubChecks {
     files.exists(tls.get("keyFile"));
     files.certificate(tls.get("clientCaFile"));
     files.secrets(hub.get("broker").get("tls"));
+    hub.get("keys").get("command").items().stream().limit(1).forEach(files::executable);
     Words.known(
         hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
     trust(hub.get("trust"));

@@ -3,6 +3,7 @@ package licencehub.hub.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import licencehub.hub.config.HubSettings.BrokerTls;
 import licencehub.hub.config.HubSettings.Health;
 import licencehub.hub.config.HubSettings.Http;
 import licencehub.hub.config.HubSettings.IdentityService;
+import licencehub.hub.config.HubSettings.Keys;
 import licencehub.hub.config.HubSettings.Library;
 import licencehub.hub.config.HubSettings.Limits;
 import licencehub.hub.config.HubSettings.Policy;
@@ -61,6 +63,7 @@ final class HubReading {
         Objects.requireNonNull(hub.get("region").value(RegionCode::new), "region"),
         http(tree.get("http")),
         files.path(tree.get("data").get("folder")),
+        keys(tree.get("keys").get("command").items()),
         new Library(library.get("engine").text(), library.get("settings").object()),
         broker(tree.get("broker")),
         trust(tree.get("trust")),
@@ -69,6 +72,13 @@ final class HubReading {
         quarantine(tree.get("quarantine")),
         tree.get("metrics").get("enabled").flag(true),
         health(tree.get("health")));
+  }
+
+  /** A programme with a path is found from the configuration's folder. */
+  private Keys keys(List<Tree> command) {
+    List<String> words = new ArrayList<>(command.stream().map(Tree::text).toList());
+    command.stream().findFirst().ifPresent(it -> words.set(0, files.programme(it)));
+    return new Keys(words);
   }
 
   private Http http(Tree http) {

@@ -24,6 +24,7 @@ public record HubSettings(
     RegionCode region,
     Http http,
     Path data,
+    Keys keys,
     Library library,
     @Nullable Broker broker,
     Trust trust,
@@ -58,6 +59,17 @@ public record HubSettings(
    * @param clientCa issuers of the certificates clients may connect with; null for none
    */
   public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
+
+  /**
+   * Where the keys of what is stored come from.
+   *
+   * @param command asks a key service, with its arguments; empty for files in the data folder
+   */
+  public record Keys(List<String> command) {
+    public Keys {
+      command = List.copyOf(command);
+    }
+  }
 
   /**
    * @param engine the word of a {@code LibraryKind}

@@ -46,6 +46,20 @@ final class PointedFiles {
     return found;
   }
 
+  /** A programme as it is started: one with a path from here, one without from the search path. */
+  String programme(Tree setting) {
+    return setting.text().contains("/") ? path(setting).toString() : setting.text();
+  }
+
+  /** A programme with a path must be there. */
+  void executable(Tree setting) {
+    if (setting.text().contains("/") && exists(setting) && !Files.isExecutable(path(setting))) {
+      setting.wrong(
+          Text.of("文件不可执行", "the file cannot be executed"),
+          Text.of("执行 chmod +x " + path(setting), "run chmod +x " + path(setting)));
+    }
+  }
+
   /** At least one file must fit, and each must be a certificate. */
   void certificates(Tree setting) {
     if (!setting.text().contains("*")) {

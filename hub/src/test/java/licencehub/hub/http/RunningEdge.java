@@ -22,6 +22,8 @@ import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
 import licencehub.ledger.VerifierKey;
+import licencehub.library.DataKey;
+import licencehub.library.HeldKeys;
 import licencehub.library.IndexKey;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
@@ -160,10 +162,11 @@ final class RunningEdge implements AutoCloseable {
   }
 
   private static Library library(Path folder, CheckpointSigner signer, InstantSource clock) {
-    byte[] secret = new byte[32];
+    HeldKeys keys =
+        new HeldKeys(List.of(new DataKey(1, new byte[32])), List.of(new IndexKey(1, new byte[32])));
     LibraryKind kind = EdgeSources.find(LibraryKind.class, it -> it.name().equals("sqlite"));
     return kind.open(
-        new LibrarySettings(folder.resolve("library"), new IndexKey(secret), Retries.USUAL),
+        new LibrarySettings(folder.resolve("library"), keys, Retries.USUAL),
         new LedgerSealer(signer),
         new LedgerProver(),
         clock);

@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.keys;
+
+import org.jspecify.annotations.NullMarked;
