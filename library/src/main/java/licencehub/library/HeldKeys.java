@@ -41,4 +41,9 @@ public record HeldKeys(List<DataKey> data, List<IndexKey> index) implements KeyR
   public Optional<IndexKey> findIndex(int id) {
     return index.stream().filter(it -> it.id() == id).findFirst();
   }
+
+  @Override
+  public String origin() {
+    return "密钥环 the key ring";
+  }
 }

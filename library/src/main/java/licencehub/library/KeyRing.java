@@ -16,4 +16,7 @@ public interface KeyRing {
   IndexKey currentIndex();
 
   Optional<IndexKey> findIndex(int id);
+
+  /** Where they come from, for messages: files, or a command. */
+  String origin();
 }

@@ -1,7 +1,7 @@
 package licencehub.library;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Brings what was written under earlier keys, or in the clear, under the current ones: a little at
@@ -15,25 +15,27 @@ public interface KeyRotation {
    * Does a little, in one transaction, and returns when it is on disk.
    *
    * @param rows at most
-   * @throws licencehub.model.Unavailable when a key that is needed is not on the ring
+   * @throws licencehub.model.Unavailable when a key that is needed is not on the ring, or nothing
+   *     could be written
    */
   Progress step(int rows);
 
   /**
-   * @param rows how many rows at most are left under another data key, by its number; 0 is the
+   * @param keys numbers of data keys, other than the current one, that rows may be under; 0 is the
    *     clear. A key that is not named here may leave the ring.
+   * @param rows at most that are left under them
    * @param toIndex events at most that the index of the current index key lacks; 0: earlier index
    *     keys may leave the ring
-   * @param moved what the step did; 0 when there is nothing more it can do
+   * @param moved rows the step dealt with; 0 when there is nothing more it can do
    * @param stuck rows that do not open under their own key: they were changed, and are left alone
    */
-  record Progress(SortedMap<Integer, Long> rows, long toIndex, long moved, long stuck) {
+  record Progress(SortedSet<Integer> keys, long rows, long toIndex, long moved, long stuck) {
     public Progress {
-      rows = new TreeMap<>(rows);
+      keys = new TreeSet<>(keys);
     }
 
     public boolean isDone() {
-      return rows.isEmpty() && toIndex == 0;
+      return keys.isEmpty() && toIndex == 0;
     }
   }
 }

@@ -56,6 +56,11 @@ public final class SampleKeys implements KeyRing {
     return held.findIndex(id);
   }
 
+  @Override
+  public String origin() {
+    return "sample keys";
+  }
+
   private static byte[] secret(int seed) {
     byte[] secret = new byte[32];
     new Random(seed).nextBytes(secret);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import licencehub.library.DataKey;
@@ -17,10 +18,12 @@ import licencehub.model.Unavailable;
  * 2^32 values.
  *
  * <p>Stored form: version 1 (1 byte), number of the key (4 bytes), nonce (12 bytes), ciphertext,
- * tag (16 bytes); version and number are authenticated too.
+ * tag (16 bytes); version and number are authenticated too. In a column of text: base64 of that.
  */
 public final class RowCipher {
   private static final byte VERSION = 1;
+  private static final String SIGN = "\u0001";
+  private static final String CHANGED = "应为密文，实为他物；请从备份恢复。 It is no encrypted value: restore it.";
   private static final int HEAD = 1 + Integer.BYTES;
   private static final int NONCE = 12;
   private static final int TAG = 16;
@@ -53,15 +56,36 @@ public final class RowCipher {
     }
   }
 
+  /** The same for a column of text: a sign that no text begins with, then base64. */
+  public static String encryptText(DataKey key, String place, byte[] clear) {
+    return SIGN + Base64.getEncoder().encodeToString(encrypt(key, place, clear));
+  }
+
+  /** Whether a column of text holds what {@link #encryptText} makes. */
+  public static boolean isEncrypted(String column) {
+    return column.startsWith(SIGN);
+  }
+
+  /**
+   * @throws Unavailable when the key is not on the ring, or does not open the value
+   */
+  public byte[] decryptText(String place, String stored) {
+    try {
+      return decrypt(place, Base64.getDecoder().decode(stored.substring(SIGN.length())));
+    } catch (IllegalArgumentException e) {
+      throw new Unavailable(place, CHANGED, e);
+    }
+  }
+
   /**
    * @throws Unavailable when the key is not on the ring, or does not open the value
    */
   public byte[] decrypt(String place, byte[] stored) {
     if (stored.length < HEAD + NONCE + TAG || stored[0] != VERSION) {
-      throw new Unavailable(place, "应为密文，实为他物；请从备份恢复。 It is no encrypted value; restore it.");
+      throw new Unavailable(place, CHANGED);
     }
     int id = ByteBuffer.wrap(stored).getInt(1);
-    DataKey key = keys.findData(id).orElseThrow(() -> missing(id));
+    DataKey key = keys.findData(id).orElseThrow(() -> missing(id, keys));
     byte[] nonce = new byte[NONCE];
     System.arraycopy(stored, HEAD, nonce, 0, NONCE);
     try {
@@ -80,13 +104,15 @@ public final class RowCipher {
   }
 
   /** What to say when a key is needed that is not on the ring. */
-  public static Unavailable missing(int id) {
+  public static Unavailable missing(int id, KeyRing ring) {
     return new Unavailable(
         "data key " + id,
-        "密钥环上没有数据密钥 "
+        ring.origin()
+            + " 中没有数据密钥 "
             + id
-            + "；请把它放回密钥文件或密钥服务，然后重试。 It is not on the key ring: put it back into the"
-            + " key file or the key service, and try again.");
+            + "；请从备份放回，然后重试。 It is not in "
+            + ring.origin()
+            + ": put it back from its backup, and try again.");
   }
 
   private static Cipher cipher(int mode, DataKey key, byte[] nonce, byte[] head, String place)

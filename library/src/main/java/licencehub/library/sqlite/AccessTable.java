@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class AccessTable {
   /** What {@link #read} wants. */
   static final String COLUMNS =
-      "number, at, caller, role, item, case_number, operator, action, subject, result, purpose,"
-          + " data_key, notes";
+      "number, at, caller, role, item, case_number, operator, action, subject, result, purpose";
 
   private static final String ADD =
       "INSERT INTO access (at, caller, role, item, case_number, operator, action, subject, result,"
-          + " purpose, data_key, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)";
+          + " purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** What licence identifiers and case numbers are made of, and criteria are not. */
   private static final Pattern NAMED = Pattern.compile("[0-9A-Za-z._-]*");
@@ -37,7 +36,6 @@ final class AccessTable {
 
   static void add(Session file, Access it, DataKey data, IndexKey index) throws SQLException {
     Clear clear = Clear.of(it, subject(it.subject(), index));
-    byte[] notes = Fields.bytes(it.subject(), it.reason().purpose());
     file.change(
         ADD,
         clear.at(),
@@ -49,8 +47,13 @@ final class AccessTable {
         clear.action(),
         clear.subject(),
         clear.result(),
-        data.id(),
-        RowCipher.encrypt(data, clear.place(), notes));
+        notes(it, clear, data));
+  }
+
+  /** Subject and purpose; they stand in the column of the purpose. */
+  static String notes(Access it, Clear clear, DataKey data) {
+    byte[] notes = Fields.bytes(it.subject(), it.reason().purpose());
+    return RowCipher.encryptText(data, clear.place(), notes);
   }
 
   /** How a subject stands in its column. */
@@ -67,10 +70,11 @@ final class AccessTable {
 
   static Access read(ResultSet row, RowCipher cipher) throws SQLException {
     Clear clear = Clear.read(row);
-    if (LicenceTable.number(row, 12) == null) {
-      return clear.access(row.getLong(1), clear.subject(), row.getString(11));
+    String purpose = row.getString(11);
+    if (!RowCipher.isEncrypted(purpose)) {
+      return clear.access(row.getLong(1), clear.subject(), purpose);
     }
-    List<@Nullable String> notes = Fields.texts(cipher.decrypt(clear.place(), row.getBytes(13)));
+    List<@Nullable String> notes = Fields.texts(cipher.decryptText(clear.place(), purpose));
     return clear.access(
         row.getLong(1),
         Objects.requireNonNull(notes.getFirst()),

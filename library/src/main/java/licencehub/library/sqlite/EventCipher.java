@@ -20,9 +20,22 @@ final class EventCipher {
    *
    * @param key the number of the key they are under
    * @param original null where it is the document, byte for byte
-   * @param notes locator and report
+   * @param notes locator and report; they stand in the column of the locator
    */
-  record Columns(int key, byte[] document, byte @Nullable [] original, byte[] notes) {}
+  record Columns(int key, byte[] document, byte @Nullable [] original, String notes) {}
+
+  /**
+   * A row as it stands.
+   *
+   * @param report null where there was none, and where the locator's column holds it encrypted
+   */
+  record Row(
+      String source,
+      String id,
+      byte[] document,
+      byte @Nullable [] original,
+      String locator,
+      @Nullable String report) {}
 
   /**
    * @param report what the verification found, in lines; null where there was none
@@ -43,28 +56,32 @@ final class EventCipher {
         key.id(),
         RowCipher.encrypt(key, place + "document", document),
         original == null ? null : RowCipher.encrypt(key, place + "original", original),
-        RowCipher.encrypt(key, place + "notes", notes));
+        RowCipher.encryptText(key, place + "notes", notes));
   }
 
   /** The document in a row's column, whether it is encrypted or from before. */
-  byte[] document(String source, String id, @Nullable Long key, byte[] column) {
-    return key == null ? column : cipher.decrypt(place(source, id) + "document", column);
+  byte[] document(String source, String id, byte[] column) {
+    return isClear(column) ? column : cipher.decrypt(place(source, id) + "document", column);
   }
 
-  /**
-   * One row under another key.
-   *
-   * @param key null where the columns stand in the clear
-   */
-  Columns again(String source, String id, @Nullable Long key, Columns old, DataKey now) {
-    String place = place(source, id);
+  /** One row under another key. */
+  Columns again(Row old, DataKey now) {
+    String place = place(old.source(), old.id());
     byte[] original = old.original();
     return encrypt(
         place,
-        document(source, id, key, old.document()),
-        key == null || original == null ? original : cipher.decrypt(place + "original", original),
-        key == null ? old.notes() : cipher.decrypt(place + "notes", old.notes()),
+        document(old.source(), old.id(), old.document()),
+        original == null || isClear(old.document())
+            ? original
+            : cipher.decrypt(place + "original", original),
+        RowCipher.isEncrypted(old.locator())
+            ? cipher.decryptText(place + "notes", old.locator())
+            : Fields.bytes(old.locator(), old.report()),
         now);
+  }
+
+  private static boolean isClear(byte[] document) {
+    return document.length > 0 && document[0] == '{';
   }
 
   private static String place(String source, String id) {

@@ -12,10 +12,10 @@ final class EventRows {
   /** What {@link #read} wants, of a table called {@code e}. */
   static final String COLUMNS =
       "e.seq, e.source, e.id, e.type, e.subject, e.version, e.happened_at, e.received_at,"
-          + " e.data_key, e.document";
+          + " e.document";
 
   /** The first column after those. */
-  static final int BEHIND = 11;
+  static final int BEHIND = 10;
 
   private static final String ONE = "SELECT " + COLUMNS + " FROM event e WHERE e.seq = ?";
 
@@ -37,7 +37,7 @@ final class EventRows {
         row.getLong(6),
         Times.instant(row.getLong(7)),
         Times.instant(row.getLong(8)),
-        cipher.document(source, id, LicenceTable.number(row, 9), row.getBytes(10)));
+        cipher.document(source, id, row.getBytes(9)));
   }
 
   /** The event with this sequence; what refers to one is never without it. */

@@ -15,8 +15,8 @@ final class EventTable {
   private static final String ADD =
       "INSERT INTO event (seq, source, id, type, subject, version, happened_at, received_at,"
           + " effective_at, valid_to, previous, standing, document_digest, original_digest,"
-          + " media_type, locator, document, original, notes, data_key)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
+          + " media_type, locator, document, original)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (source, id) DO NOTHING";
   private static final String FIRST =
       "SELECT seq, document_digest FROM event WHERE source = ? AND id = ?";
@@ -63,10 +63,9 @@ final class EventTable {
             it.ledger().document().bytes(),
             it.digest().bytes(),
             it.original().mediaType(),
-            columns.document(),
-            columns.original(),
             columns.notes(),
-            columns.key())
+            columns.document(),
+            columns.original())
         == 1;
   }
 

@@ -7,16 +7,21 @@ import licencehub.library.IndexKey;
 import licencehub.library.KeyRing;
 import licencehub.library.crypt.RowCipher;
 import licencehub.model.Unavailable;
+import licencehub.model.code.LicenceIdentifier;
 
 /** Which keys the file was written with, and whether the ring holds the same. */
 final class KeyTable {
   /** The first index' table, from the first version of the file on. */
   private static final String FIRST_WORDS = "licence_token";
 
-  private static final String DATA = "SELECT id, proof FROM data_key ORDER BY id";
-  private static final String INDEX = "SELECT key, proof FROM search_index ORDER BY key";
+  private static final String DATA = "SELECT id, proof FROM data_key WHERE id > 0 ORDER BY id";
+  private static final String INDEX =
+      "SELECT key, proof FROM search_index WHERE next >= 0 ORDER BY key";
   private static final String REMEMBER = "INSERT OR IGNORE INTO data_key (id, proof) VALUES (?, ?)";
-  private static final String FORGET = "DELETE FROM data_key WHERE id <> ?";
+  private static final String ANY =
+      "SELECT e.seq, e.subject, e.document FROM licence l JOIN event e ON e.seq = l.content LIMIT 1";
+  private static final String FOUND =
+      "SELECT 1 FROM licence_token WHERE licence_token MATCH ? AND rowid = ?";
   private static final String ADD_INDEX =
       "INSERT INTO search_index (key, proof, words, next, upto)"
           + " SELECT ?1, ?2, ?3, CASE WHEN ?4 THEN upto ELSE 0 END, upto"
@@ -32,6 +37,8 @@ final class KeyTable {
 
   private record Proof(int id, byte[] bytes) {}
 
+  private record Known(long sequence, String subject, byte[] document) {}
+
   /**
    * To be called when the file is opened.
    *
@@ -39,26 +46,40 @@ final class KeyTable {
    */
   void check() throws SQLException {
     for (Proof it : file.list(DATA, row -> new Proof(row.getInt(1), row.getBytes(2)))) {
-      DataKey key = ring.findData(it.id()).orElseThrow(() -> RowCipher.missing(it.id()));
-      same(key.toString(), key.proof(), it);
+      DataKey key = ring.findData(it.id()).orElseThrow(() -> RowCipher.missing(it.id(), ring));
+      same(key.toString(), key.proof(), it.bytes());
     }
     for (Proof it : file.list(INDEX, row -> new Proof(row.getInt(1), row.getBytes(2)))) {
-      IndexKey key = ring.findIndex(it.id()).orElseThrow(() -> missingIndex(it.id()));
-      same(key.toString(), key.proof(), it);
+      IndexKey key = ring.findIndex(it.id()).orElseThrow(() -> missingIndex(it.id(), ring));
+      same(key.toString(), key.proof(), it.bytes());
     }
     if (file.list(INDEX, row -> row.getInt(1)).isEmpty()) {
       IndexKey first = ring.findIndex(1).orElse(ring.currentIndex());
+      tryOut(first);
       file.change(ADD_INDEX, first.id(), first.proof(), FIRST_WORDS, 1);
     }
   }
 
-  void remember(DataKey key) throws SQLException {
-    file.change(REMEMBER, key.id(), key.proof());
+  /** A file of the first version has no proof of its index key, but words made with it. */
+  private void tryOut(IndexKey key) throws SQLException {
+    Known known =
+        file.first(ANY, row -> new Known(row.getLong(1), row.getString(2), row.getBytes(3)))
+            .orElse(null);
+    if (known != null) {
+      LicenceIdentifier identifier = LicenceIdentifier.parseInbound(known.subject());
+      String words = new SearchTokens(key).of(new Face(identifier, known.document()));
+      if (file.first(FOUND, row -> true, words, known.sequence()).isEmpty()) {
+        throw another(key.toString());
+      }
+    }
   }
 
-  /** Nothing is under any other data key any more. */
-  void forgetOthers(DataKey current) throws SQLException {
-    file.change(FORGET, current.id());
+  /** Writes down that rows are under this key, before any is; every earlier row is to follow. */
+  void remember(DataKey key) throws SQLException {
+    if (Cursor.list(file).stream().anyMatch(it -> it.key() != key.id())) {
+      file.change(REMEMBER, key.id(), key.proof());
+      Cursor.begin(file, key);
+    }
   }
 
   /** The index of this key, begun now if it is new. */
@@ -77,21 +98,29 @@ final class KeyTable {
     return index(key);
   }
 
-  static Unavailable missingIndex(int id) {
+  static Unavailable missingIndex(int id, KeyRing ring) {
     return new Unavailable(
         "index key " + id,
-        "密钥环上没有索引密钥 "
+        ring.origin()
+            + " 中没有索引密钥 "
             + id
-            + "；请把它放回密钥文件或密钥服务，然后重试。 It is not on the key ring: put it back into the"
-            + " key file or the key service, and try again.");
+            + "；请从备份放回，然后重试。 It is not in "
+            + ring.origin()
+            + ": put it back from its backup, and try again.");
   }
 
-  private static void same(String name, byte[] proof, Proof known) {
-    if (!MessageDigest.isEqual(proof, known.bytes())) {
-      throw new Unavailable(
-          name,
-          "密钥环上的同号密钥不是写入时的那一把；请从备份恢复原密钥。 The ring has another key under this"
-              + " number than the one the library was written with: restore that one from its backup.");
+  private void same(String name, byte[] proof, byte[] known) {
+    if (!MessageDigest.isEqual(proof, known)) {
+      throw another(name);
     }
+  }
+
+  private Unavailable another(String name) {
+    return new Unavailable(
+        name,
+        ring.origin()
+            + " 中的同号密钥不是写入时的那一把；请从备份恢复原密钥。 Another key stands under this number in "
+            + ring.origin()
+            + " than the one the library was written with: restore that one from its backup.");
   }
 }

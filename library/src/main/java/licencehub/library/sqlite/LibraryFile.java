@@ -66,6 +66,8 @@ final class LibraryFile implements AutoCloseable {
       String url = "jdbc:sqlite:" + folder.resolve(NAME).toAbsolutePath();
       Session writer = session(source(url, false), WRITER);
       opened.push(writer);
+      // What earlier hubs wrote in the clear does not stay in the log once it is encrypted.
+      writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
       migrate(source(url, false));
       new KeyTable(writer, settings.keys()).check();
       List<Session> readers = new ArrayList<>();

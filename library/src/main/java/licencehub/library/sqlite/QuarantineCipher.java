@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record QuarantineCipher(RowCipher cipher) {
   /** The faults of one entry, in their order. */
   static final String FAULTS =
-      "SELECT reason, path, zh, en, notes, place FROM quarantine_fault WHERE number = ?"
+      "SELECT reason, path, zh, en, place FROM quarantine_fault WHERE number = ?"
           + " ORDER BY place";
 
   /** Where an entry's values are bound to: the number is not known when they are encrypted. */
@@ -35,35 +35,37 @@ record QuarantineCipher(RowCipher cipher) {
     return cipher.decrypt(place.of("original"), stored);
   }
 
-  static byte[] locator(DataKey key, Place place, String locator) {
-    return RowCipher.encrypt(key, place.of("locator"), Fields.bytes(locator));
+  static String locator(DataKey key, Place place, String locator) {
+    return RowCipher.encryptText(key, place.of("locator"), Fields.bytes(locator));
   }
 
-  String locator(Place place, byte[] stored) {
-    byte[] clear = cipher.decrypt(place.of("locator"), stored);
+  String locator(Place place, String stored) {
+    byte[] clear = cipher.decryptText(place.of("locator"), stored);
     return Objects.requireNonNull(Fields.texts(clear).getFirst());
   }
 
   /**
    * @param number of the entry
    * @param at which of its faults, from 0
+   * @return path and words; they stand in the column of the path
    */
-  static byte[] fault(DataKey key, long number, int at, Fault fault) {
+  static String fault(DataKey key, long number, int at, Fault fault) {
     byte[] clear = Fields.bytes(fault.path(), fault.detail().zh(), fault.detail().en());
-    return RowCipher.encrypt(key, fault(number, at, fault.reason()), clear);
+    return RowCipher.encryptText(key, fault(number, at, fault.reason()), clear);
   }
 
   /** A row of {@link #FAULTS}. */
   Fault fault(long number, ResultSet row) throws SQLException {
     Reason reason = Reason.find(row.getString(1)).orElseThrow();
-    byte[] notes = row.getBytes(5);
-    return notes == null
-        ? Fault.at(row.getString(2), reason, Text.of(row.getString(3), row.getString(4)))
-        : fault(number, row.getInt(6), reason, notes);
+    String path = row.getString(2);
+    return RowCipher.isEncrypted(path)
+        ? fault(number, row.getInt(5), reason, path)
+        : Fault.at(path, reason, Text.of(row.getString(3), row.getString(4)));
   }
 
-  private Fault fault(long number, int at, Reason reason, byte[] stored) {
-    List<@Nullable String> texts = Fields.texts(cipher.decrypt(fault(number, at, reason), stored));
+  private Fault fault(long number, int at, Reason reason, String stored) {
+    List<@Nullable String> texts =
+        Fields.texts(cipher.decryptText(fault(number, at, reason), stored));
     return Fault.at(
         Objects.requireNonNull(texts.get(0)),
         reason,

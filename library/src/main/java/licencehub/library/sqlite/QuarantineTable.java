@@ -22,16 +22,16 @@ final class QuarantineTable {
           + " WHERE source = ? AND digest = ? AND settled_as IS NULL";
   private static final String ADD =
       "INSERT INTO quarantine (source, id, reason, attempts, next_attempt, received_at, digest,"
-          + " media_type, locator, original, notes, data_key)"
-          + " VALUES (?, ?, ?, 1, ?, ?, ?, ?, '', ?, ?, ?)"
+          + " media_type, locator, original)"
+          + " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"
           + " RETURNING number";
   private static final String AGAIN =
       "UPDATE quarantine SET reason = ?, attempts = ?, next_attempt = ?, id = coalesce(?, id)"
           + " WHERE number = ?";
   private static final String FORGET = "DELETE FROM quarantine_fault WHERE number = ?";
   private static final String FAULT =
-      "INSERT INTO quarantine_fault (number, place, reason, path, zh, en, notes)"
-          + " VALUES (?, ?, ?, '', '', '', ?)";
+      "INSERT INTO quarantine_fault (number, place, reason, path, zh, en)"
+          + " VALUES (?, ?, ?, ?, '', '')";
   private static final String SETTLE =
       "UPDATE quarantine SET settled_as = ?, next_attempt = NULL"
           + " WHERE number = ? AND settled_as IS NULL";
@@ -119,9 +119,8 @@ final class QuarantineTable {
             Times.micros(original.receivedAt()),
             it.digest().bytes(),
             original.mediaType(),
-            QuarantineCipher.original(keys.data(), place, original.bytes()),
             QuarantineCipher.locator(keys.data(), place, original.locator()),
-            keys.data().id())
+            QuarantineCipher.original(keys.data(), place, original.bytes()))
         .orElseThrow();
   }
 

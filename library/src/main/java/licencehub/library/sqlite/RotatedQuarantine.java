@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import licencehub.library.DataKey;
+import licencehub.library.crypt.RowCipher;
 import licencehub.library.sqlite.QuarantineCipher.Place;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
@@ -11,12 +12,11 @@ import licencehub.model.Fault;
 /** The tables {@code quarantine} and {@code quarantine_fault} under rotation. */
 record RotatedQuarantine(QuarantineCipher cipher) implements RotatedTable {
   private static final String FIND =
-      "SELECT source, digest, data_key, original, locator, notes FROM quarantine WHERE number = ?";
+      "SELECT source, digest, original, locator FROM quarantine WHERE number = ?";
   private static final String KEEP =
-      "UPDATE quarantine SET data_key = ?, original = ?, notes = ?, locator = '' WHERE number = ?";
+      "UPDATE quarantine SET original = ?, locator = ? WHERE number = ?";
   private static final String KEEP_FAULT =
-      "UPDATE quarantine_fault SET path = '', zh = '', en = '', notes = ?"
-          + " WHERE number = ? AND place = ?";
+      "UPDATE quarantine_fault SET path = ?, zh = '', en = ''" + " WHERE number = ? AND place = ?";
 
   /** An entry's values, opened. */
   private record Row(Place place, byte[] original, String locator) {}
@@ -32,12 +32,11 @@ record RotatedQuarantine(QuarantineCipher cipher) implements RotatedTable {
     List<Fault> faults = file.list(QuarantineCipher.FAULTS, fault -> cipher.fault(row, fault), row);
     file.change(
         KEEP,
-        now.id(),
         QuarantineCipher.original(now, it.place(), it.original()),
         QuarantineCipher.locator(now, it.place(), it.locator()),
         row);
     for (int place = 0; place < faults.size(); place++) {
-      byte[] notes = QuarantineCipher.fault(now, row, place, faults.get(place));
+      String notes = QuarantineCipher.fault(now, row, place, faults.get(place));
       file.change(KEEP_FAULT, notes, row, place);
     }
     return it.original().length;
@@ -45,9 +44,10 @@ record RotatedQuarantine(QuarantineCipher cipher) implements RotatedTable {
 
   private Row read(ResultSet row) throws SQLException {
     Place place = new Place(row.getString(1), Digest.wrap(row.getBytes(2)));
-    return LicenceTable.number(row, 3) == null
-        ? new Row(place, row.getBytes(4), row.getString(5))
-        : new Row(
-            place, cipher.original(place, row.getBytes(4)), cipher.locator(place, row.getBytes(6)));
+    byte[] original = row.getBytes(3);
+    String locator = row.getString(4);
+    return RowCipher.isEncrypted(locator)
+        ? new Row(place, cipher.original(place, original), cipher.locator(place, locator))
+        : new Row(place, original, locator);
   }
 }

@@ -1,19 +1,13 @@
 package licencehub.library.sqlite;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import licencehub.library.DataKey;
 import licencehub.library.KeyRing;
 import licencehub.library.crypt.RowCipher;
 import licencehub.model.Unavailable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Rotation {
   private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
   private static final String KEYS = "SELECT id FROM data_key WHERE id <> ? ORDER BY id";
+  private static final String FORGET = "DELETE FROM data_key WHERE id <> ?";
   private static final long MOST_BYTES = 1L << 20;
 
   private final List<RotatedTable> tables;
@@ -31,111 +26,100 @@ final class Rotation {
     this.ring = ring;
   }
 
-  /** Rows of one table under one key. */
-  record Lot(String table, @Nullable Integer key) {}
+  /** What is left: which keys rows may be under, how many rows at most, how many do not open. */
+  record Left(SortedSet<Integer> keys, long rows, long stuck) {}
 
   /**
-   * How far one run has come.
+   * Encrypts rows anew: at most so many, and not many more bytes than a megabyte. Forgets the other
+   * keys when no row is left under them.
    *
-   * @param passed of each lot, the last row that was looked at and did not open
-   * @param accesses that did not open when their subject was to be hashed anew
-   */
-  record Reached(Map<Lot, Long> passed, Set<Long> accesses, long stuck) {
-    static final Reached START = new Reached(Map.of(), Set.of(), 0);
-
-    Reached {
-      passed = Map.copyOf(passed);
-      accesses = Set.copyOf(accesses);
-    }
-
-    long after(Lot lot) {
-      return passed.getOrDefault(lot, -1L);
-    }
-
-    Reached past(Lot lot, long row) {
-      Map<Lot, Long> further = new HashMap<>(passed);
-      further.put(lot, row);
-      return new Reached(further, accesses, stuck + 1);
-    }
-
-    Reached pastAccess(long row) {
-      Set<Long> further = new HashSet<>(accesses);
-      further.add(row);
-      return new Reached(passed, further, stuck + 1);
-    }
-  }
-
-  /** What a step did and where it leaves off. */
-  record Step(long moved, Reached reached) {}
-
-  /**
-   * Encrypts rows anew: at most so many, and not many more bytes than a megabyte.
-   *
+   * @return how many it dealt with
    * @throws Unavailable when a key that is needed is not on the ring
    */
-  Step step(Session file, DataKey now, int rows, Reached from) throws SQLException {
-    Reached reached = from;
-    long moved = 0;
-    long bytes = 0;
-    for (Lot lot : lots(file, now)) {
-      RotatedTable table = table(lot);
-      int limit = (int) (rows - moved);
-      for (long row : table.rows(file, lot.key(), reached.after(lot), limit)) {
-        try {
-          bytes += table.encryptAgain(file, row, now);
-          moved++;
-        } catch (Unavailable e) {
-          LOG.error("row {} of {} is left under its key", row, lot.table(), e);
-          reached = reached.past(lot, row);
-        }
-        if (bytes >= MOST_BYTES) {
-          return new Step(moved, reached);
-        }
+  long step(Session file, DataKey now, int rows) throws SQLException {
+    SortedSet<Integer> others = others(file, now);
+    for (int key : others) {
+      if (key > 0 && ring.findData(key).isEmpty()) {
+        throw RowCipher.missing(key, ring);
       }
     }
-    return new Step(moved, reached);
+    Run run = new Run(file, now, rows);
+    for (Cursor it : Cursor.list(file)) {
+      run.through(it);
+    }
+    if (!others.isEmpty() && run.isComplete()) {
+      file.change(FORGET, now.id());
+    }
+    return run.moved;
   }
 
-  /**
-   * How many rows at most are left, by key; 0 is the clear. A key without rows is named until a
-   * step has made sure of it.
-   */
-  SortedMap<Integer, Long> left(Session file, DataKey now) throws SQLException {
-    SortedMap<Integer, Long> left = new TreeMap<>();
-    for (Lot lot : lots(file, now)) {
-      long count = table(lot).count(file, lot.key());
-      if (count > 0 || lot.key() != null) {
-        left.merge(lot.key() == null ? 0 : lot.key(), count, Long::sum);
+  Left left(Session file, DataKey now) throws SQLException {
+    long rows = 0;
+    long stuck = 0;
+    for (Cursor it : Cursor.list(file)) {
+      rows += it.key() == now.id() ? it.left() : all(file, it.name());
+      stuck += it.stuck();
+    }
+    return new Left(others(file, now), rows, stuck);
+  }
+
+  private static SortedSet<Integer> others(Session file, DataKey now) throws SQLException {
+    return new TreeSet<>(file.list(KEYS, row -> row.getInt(1), now.id()));
+  }
+
+  private static long all(Session file, String table) throws SQLException {
+    String first = "SELECT coalesce(min(rowid), 0) FROM " + table;
+    String end = "SELECT coalesce(max(rowid) + 1, 0) FROM " + table;
+    return file.first(end, row -> row.getLong(1)).orElseThrow()
+        - file.first(first, row -> row.getLong(1)).orElseThrow();
+  }
+
+  /** One step. */
+  private final class Run {
+    private final Session file;
+    private final DataKey now;
+    private final int rows;
+    private long moved;
+    private long bytes;
+    private boolean complete = true;
+
+    Run(Session file, DataKey now, int rows) {
+      this.file = file;
+      this.now = now;
+      this.rows = rows;
+    }
+
+    /** Whether every row of every table is under the key. */
+    boolean isComplete() {
+      return complete;
+    }
+
+    void through(Cursor from) throws SQLException {
+      Cursor at = from;
+      RotatedTable table = table(from.name());
+      while (at.left() > 0 && moved < rows && bytes < MOST_BYTES) {
+        List<Long> some = table.rows(file, at, 1);
+        at = some.isEmpty() ? at.at(at.upto(), 0) : again(table, at, some.getFirst());
+      }
+      if (!at.equals(from)) {
+        at.keep(file);
+      }
+      complete &= at.left() == 0 && at.stuck() == 0;
+    }
+
+    private Cursor again(RotatedTable table, Cursor at, long row) throws SQLException {
+      moved++;
+      try {
+        bytes += table.encryptAgain(file, row, now);
+        return at.at(row + 1, 0);
+      } catch (Unavailable e) {
+        LOG.error("row {} of {} is left as it is: {}", row, table.name(), e.getMessage());
+        return at.at(row + 1, 1);
       }
     }
-    return left;
   }
 
-  /** Whether every row is under the current key. */
-  boolean isDone(Session file, DataKey now) throws SQLException {
-    for (Lot lot : lots(file, now)) {
-      if (!table(lot).rows(file, lot.key(), -1, 1).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private List<Lot> lots(Session file, DataKey now) throws SQLException {
-    List<@Nullable Integer> keys = new ArrayList<>();
-    keys.add(null);
-    keys.addAll(file.list(KEYS, row -> row.getInt(1), now.id()));
-    List<Lot> lots = new ArrayList<>();
-    for (Integer key : keys) {
-      if (key != null && ring.findData(key).isEmpty()) {
-        throw RowCipher.missing(key);
-      }
-      tables.forEach(it -> lots.add(new Lot(it.name(), key)));
-    }
-    return lots;
-  }
-
-  private RotatedTable table(Lot lot) {
-    return tables.stream().filter(it -> it.name().equals(lot.table())).findFirst().orElseThrow();
+  private RotatedTable table(String name) {
+    return tables.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 }

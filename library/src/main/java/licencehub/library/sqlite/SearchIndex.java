@@ -13,7 +13,8 @@ import licencehub.library.KeyRing;
  * @param next how far content filed before {@code upto} has been taken over; complete when equal
  */
 record SearchIndex(IndexKey key, String words, long next, long upto) {
-  private static final String LIST = "SELECT key, words, next, upto FROM search_index ORDER BY key";
+  private static final String LIST =
+      "SELECT key, words, next, upto FROM search_index WHERE next >= 0 ORDER BY key";
 
   static List<SearchIndex> list(Session session, KeyRing keys) throws SQLException {
     return session.list(LIST, row -> read(row, keys));
@@ -26,7 +27,7 @@ record SearchIndex(IndexKey key, String words, long next, long upto) {
 
   private static SearchIndex read(ResultSet row, KeyRing keys) throws SQLException {
     int id = row.getInt(1);
-    IndexKey key = keys.findIndex(id).orElseThrow(() -> KeyTable.missingIndex(id));
+    IndexKey key = keys.findIndex(id).orElseThrow(() -> KeyTable.missingIndex(id, keys));
     return new SearchIndex(key, row.getString(2), row.getLong(3), row.getLong(4));
   }
 }

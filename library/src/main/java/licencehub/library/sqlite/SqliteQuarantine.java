@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteQuarantine implements Quarantine {
   private static final String SELECT =
       "SELECT number, source, id, original, media_type, locator, received_at, attempts,"
-          + " next_attempt, settled_as, digest, data_key, notes FROM quarantine WHERE ";
+          + " next_attempt, settled_as, digest FROM quarantine WHERE ";
   private static final String LIST =
       SELECT
           + "settled_as IS NULL AND (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR reason = ?2)"
@@ -110,12 +110,13 @@ final class SqliteQuarantine implements Quarantine {
   }
 
   private Original original(ResultSet row) throws SQLException {
-    boolean clear = LicenceTable.number(row, 12) == null;
     Place place = new Place(row.getString(2), Digest.wrap(row.getBytes(11)));
+    String locator = row.getString(6);
+    boolean clear = !RowCipher.isEncrypted(locator);
     return new Original(
         clear ? row.getBytes(4) : cipher.original(place, row.getBytes(4)),
         row.getString(5),
-        clear ? row.getString(6) : cipher.locator(place, row.getBytes(13)),
+        clear ? locator : cipher.locator(place, locator),
         Times.instant(row.getLong(7)));
   }
 

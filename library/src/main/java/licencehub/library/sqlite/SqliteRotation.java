@@ -2,12 +2,11 @@ package licencehub.library.sqlite;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.SortedMap;
 import licencehub.library.KeyRing;
 import licencehub.library.KeyRotation;
 import licencehub.library.crypt.RowCipher;
-import licencehub.library.sqlite.Rotation.Reached;
-import licencehub.library.sqlite.Rotation.Step;
+import licencehub.library.sqlite.Reindexing.Reached;
+import licencehub.library.sqlite.Reindexing.Step;
 
 /** Rotation through the journal: each step is a task among others, and a transaction at most. */
 final class SqliteRotation implements KeyRotation {
@@ -19,7 +18,7 @@ final class SqliteRotation implements KeyRotation {
   private final WriterKeys keys;
   private final Rotation rotation;
   private final Reindexing reindexing;
-  private Reached reached = Reached.START;
+  private volatile Reached reached = Reached.START;
 
   SqliteRotation(Readers readers, SqliteJournal journal, KeyRing ring, WriterKeys keys) {
     RowCipher cipher = new RowCipher(ring);
@@ -39,21 +38,23 @@ final class SqliteRotation implements KeyRotation {
 
   @Override
   public Progress progress() {
-    return progress(0, Reached.START);
+    return progress(0);
   }
 
   @Override
   public synchronized Progress step(int rows) {
     Step step = journal.write(BYTES, file -> step(file, rows));
     reached = step.reached();
-    return progress(step.moved(), reached);
+    return progress(step.moved());
   }
 
-  private Progress progress(long moved, Reached upTo) {
+  private Progress progress(long moved) {
     return readers.ask(
         file -> {
-          SortedMap<Integer, Long> left = rotation.left(file, ring.currentData());
-          return new Progress(left, Reindexing.left(file, ring), moved, upTo.stuck());
+          Rotation.Left left = rotation.left(file, ring.currentData());
+          long toIndex = Reindexing.left(file, ring);
+          return new Progress(
+              left.keys(), left.rows(), toIndex, moved, left.stuck() + reached.stuck());
         });
   }
 
@@ -61,11 +62,8 @@ final class SqliteRotation implements KeyRotation {
   private Step step(Session file, int rows) throws SQLException {
     wipe(file, "ON");
     try {
-      Step step = rotation.step(file, keys.data(), rows, reached);
-      if (rotation.isDone(file, keys.data())) {
-        keys.forgetOthers();
-      }
-      return step.moved() > 0 ? step : reindexing.step(file, rows, step.reached());
+      long moved = rotation.step(file, keys.data(), rows);
+      return moved > 0 ? new Step(moved, reached) : reindexing.step(file, rows, reached);
     } finally {
       wipe(file, "OFF");
     }

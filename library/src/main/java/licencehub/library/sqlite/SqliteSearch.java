@@ -24,7 +24,7 @@ final class SqliteSearch implements Search {
   /** Of the first index; others have tables of their own. */
   private static final String CANDIDATES =
       """
-      SELECT e.seq, e.subject, e.source, e.id, e.data_key, e.document FROM licence_token t
+      SELECT e.seq, e.subject, e.source, e.id, e.document FROM licence_token t
       CROSS JOIN event e ON e.seq = t.rowid
       CROSS JOIN licence l ON l.identifier = e.subject AND l.content = e.seq
       WHERE licence_token MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC""";
@@ -80,7 +80,6 @@ final class SqliteSearch implements Search {
   }
 
   private byte[] document(ResultSet row) throws SQLException {
-    Long key = LicenceTable.number(row, 5);
-    return cipher.document(row.getString(3), row.getString(4), key, row.getBytes(6));
+    return cipher.document(row.getString(3), row.getString(4), row.getBytes(5));
   }
 }

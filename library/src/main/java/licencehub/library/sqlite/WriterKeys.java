@@ -31,11 +31,6 @@ final class WriterKeys {
     index = known.index(words);
   }
 
-  /** Nothing is under other data keys any more: they may leave the ring. */
-  void forgetOthers() throws SQLException {
-    known.forgetOthers(data());
-  }
-
   DataKey data() {
     return Objects.requireNonNull(data, "looked up");
   }
