@@ -13,6 +13,7 @@ import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
+import licencehub.hub.keys.KeyKeeper;
 import licencehub.library.Library;
 import licencehub.model.Text;
 import licencehub.routes.SourceState;
@@ -30,6 +31,7 @@ final class HubHealth {
   private final Library library;
   private final Sources sources;
   private final Verifiers verifiers;
+  private final KeyKeeper keys;
   private final @Nullable EmbeddedBroker broker;
   private final InstantSource clock;
 
@@ -38,12 +40,14 @@ final class HubHealth {
       Library library,
       Sources sources,
       Verifiers verifiers,
+      KeyKeeper keys,
       @Nullable EmbeddedBroker broker,
       InstantSource clock) {
     this.settings = settings;
     this.library = library;
     this.sources = sources;
     this.verifiers = verifiers;
+    this.keys = keys;
     this.broker = broker;
     this.clock = clock;
   }
@@ -53,6 +57,7 @@ final class HubHealth {
     items.add(library());
     items.add(journal());
     items.add(disk());
+    items.add(keys());
     if (broker != null) {
       items.add(
           item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));
@@ -82,6 +87,20 @@ final class HubHealth {
             true,
             Status.DEGRADED,
             Text.of(waiting + " 条等待入库，各来源已放慢", waiting + " entries wait; sources are slowed down"));
+  }
+
+  private HealthItem keys() {
+    String trouble = keys.trouble();
+    long stuck = keys.latest().stuck();
+    return trouble == null
+        ? item(
+            "keys",
+            false,
+            stuck == 0,
+            Text.of(
+                stuck + " 条内容用自己的密钥打不开：已被改动，请从备份恢复",
+                stuck + " rows do not open under their own key: they were changed, restore them"))
+        : new HealthItem("keys", false, Status.DEGRADED, Text.of(trouble, trouble));
   }
 
   private HealthItem disk() {

@@ -15,7 +15,6 @@ import licencehub.hub.config.HubSettings;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyCommand;
 import licencehub.hub.keys.KeyFolder;
-import licencehub.library.KeyRing;
 import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 
@@ -44,10 +43,14 @@ record HubKeys(Path folder) {
     }
   }
 
-  /** What the library is encrypted and indexed with: from files here, or from a command. */
-  KeyRing ring(HubSettings.Keys settings, InstantSource clock) {
+  /**
+   * What the library is encrypted and indexed with: from files here, or from a command.
+   *
+   * @param fresh whether there is no library yet, so that first keys are to be made
+   */
+  FollowedKeys ring(HubSettings.Keys settings, boolean fresh, InstantSource clock) {
     return settings.command().isEmpty()
-        ? new FollowedKeys(new KeyFolder(folder, clock).makeMissing(), LOOK)
+        ? new FollowedKeys(new KeyFolder(folder, clock).makeMissing(fresh), LOOK)
         : new FollowedKeys(new KeyCommand(settings.command()), ASK);
   }
 

@@ -24,6 +24,7 @@ import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.HttpEdge;
+import licencehub.hub.keys.KeyMeters;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.library.Library;
 import licencehub.model.event.Organisation;
@@ -85,7 +86,8 @@ final class HubParts implements AutoCloseable {
     HubSettings hub = config.hub();
     LibraryOpener opener = new LibraryOpener(hub);
     CheckpointSigner signer = opener.signer();
-    Library library = closeLater(opener.open(signer, clock));
+    OpenLibrary opened = closeLater(opener.start(signer, clock));
+    Library library = opened.library();
     Verifiers verifiers = closeLater(Verifiers.open(hub));
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = broker();
@@ -96,8 +98,8 @@ final class HubParts implements AutoCloseable {
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
-    HubHealth health = new HubHealth(hub, library, board, verifiers, broker, clock);
-    EdgeServices services = services(library, signer, replays, health);
+    HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
+    EdgeServices services = services(opened, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
@@ -125,17 +127,20 @@ final class HubParts implements AutoCloseable {
   }
 
   private EdgeServices services(
-      Library library, CheckpointSigner signer, Replays replays, HubHealth health) {
+      OpenLibrary opened, CheckpointSigner signer, Replays replays, HubHealth health) {
+    PrometheusMeterRegistry metrics = metrics();
+    new KeyMeters(opened.keys()).bindTo(metrics);
     return new EdgeServices(
         config.hub().id(),
-        library,
+        opened.library(),
         config.directory(),
         board,
         replays,
+        opened.keys(),
         tokens(config.hub()),
         ClientCertificates.of(certificates()),
         health::items,
-        metrics(),
+        metrics,
         signer.verifierKeys(),
         clock);
   }

@@ -1,5 +1,6 @@
 package licencehub.hub;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -7,10 +8,13 @@ import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.keys.FollowedKeys;
+import licencehub.hub.keys.KeyKeeper;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
 import licencehub.library.Archive;
+import licencehub.library.KeyRing;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
@@ -26,17 +30,24 @@ record LibraryOpener(HubSettings hub) {
   }
 
   Library open(CheckpointSigner signer, InstantSource clock) {
-    return open(settings(hub.data().resolve("library")), signer, clock);
+    return open(settings(folder(), ring()), signer, clock);
+  }
+
+  /** The library, with everything in it brought under the current keys meanwhile. */
+  OpenLibrary start(CheckpointSigner signer, InstantSource clock) {
+    FollowedKeys ring = ring();
+    Library library = open(settings(folder(), ring), signer, clock);
+    return new OpenLibrary(library, KeyKeeper.start(ring, library.rotation()));
   }
 
   /** The library as it stands now, beside a hub that may be running. */
   Archive archive() {
-    return kind().archive(settings(hub.data().resolve("library")));
+    return kind().archive(settings(folder(), ring()));
   }
 
   /** A library of the same engine in an empty folder, to replay into. */
   Bench bench(Path scratch, InstantSource clock) {
-    LibrarySettings settings = settings(scratch.resolve("library"));
+    LibrarySettings settings = settings(scratch.resolve("library"), ring());
     CheckpointSigner nobody =
         CheckpointSigner.open(hub.id(), scratch.resolve("ledger.pem"), new SecureRandom());
     return new Bench(kind(), settings, open(settings, nobody, clock));
@@ -60,10 +71,19 @@ record LibraryOpener(HubSettings hub) {
     return kind().open(settings, new LedgerSealer(signer), new LedgerProver(), clock);
   }
 
-  private LibrarySettings settings(Path folder) {
+  private LibrarySettings settings(Path folder, KeyRing ring) {
     HubSettings.Quarantine pauses = hub.quarantine();
     return new LibrarySettings(
-        folder, keys().index(), new Retries(pauses.retryFirst(), pauses.retryMost()));
+        folder, ring, new Retries(pauses.retryFirst(), pauses.retryMost()));
+  }
+
+  private Path folder() {
+    return hub.data().resolve("library");
+  }
+
+  /** First keys are made when there is no library yet. */
+  private FollowedKeys ring() {
+    return keys().ring(hub.keys(), !Files.exists(folder()), InstantSource.system());
   }
 
   private HubKeys keys() {

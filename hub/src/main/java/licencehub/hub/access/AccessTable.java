@@ -40,6 +40,9 @@ public final class AccessTable {
     allow(Operation.READ_TILE, PUBLIC);
     allow(Operation.PROVE, PUBLIC);
     allow(Operation.LIST_SOURCES, OPERATOR);
+    allow(Operation.READ_KEYS, OPERATOR);
+    allow(Operation.ROTATE_KEYS, OPERATOR);
+    allow(Operation.RETIRE_KEY, OPERATOR);
     allow(Operation.HEALTH, PUBLIC);
     allow(Operation.LIVE, PUBLIC);
     allow(Operation.READY, PUBLIC);

@@ -35,6 +35,7 @@ public final class Commands {
             .addSubcommand(new TokenCommand(surroundings))
             .addSubcommand(new SubmitCommand(surroundings))
             .addSubcommand(quarantine(surroundings))
+            .addSubcommand(keys(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new AuditCommand(surroundings));
@@ -64,6 +65,13 @@ public final class Commands {
         .addSubcommand(new QuarantineShowCommand(surroundings))
         .addSubcommand(new QuarantineReplayCommand(surroundings))
         .addSubcommand(new QuarantineStopCommand(surroundings));
+  }
+
+  private static CommandLine keys(Surroundings surroundings) {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysStatusCommand(surroundings))
+        .addSubcommand(new KeysRotateCommand(surroundings))
+        .addSubcommand(new KeysRetireCommand(surroundings));
   }
 
   private static void dress(CommandLine command) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import licencehub.hub.keys.KeyFolder;
 import licencehub.model.Text;
 
 /** What a schema cannot say about {@code hub.yaml}. */
@@ -22,12 +23,25 @@ final class HubChecks {
     files.exists(tls.get("keyFile"));
     files.certificate(tls.get("clientCaFile"));
     files.secrets(hub.get("broker").get("tls"));
-    hub.get("keys").get("command").items().stream().limit(1).forEach(files::executable);
+    keys(hub.get("keys").get("command").items(), hub.get("data").get("folder"));
     Words.known(
         hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));
+  }
+
+  /** The command must be there to be run; key files that are there must be readable. */
+  private void keys(List<Tree> command, Tree data) {
+    command.stream().limit(1).forEach(files::executable);
+    if (command.isEmpty() && data.node().isString()) {
+      List<String> faults = KeyFolder.faults(files.path(data));
+      if (!faults.isEmpty()) {
+        data.wrong(
+            Text.of("密钥文件不能用", "a key file cannot be used"),
+            Text.of(String.join("; ", faults), "as it says"));
+      }
+    }
   }
 
   private void trust(Tree trust) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.keys.KeyKeeper;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Library;
 import licencehub.routes.Replays;
@@ -17,6 +18,7 @@ import licencehub.sharing.directory.Directory;
  *
  * @param hub the hub's id
  * @param directory licence types, items and grants
+ * @param keys what the library is encrypted with, and its rotation
  * @param certificates departments that may come by client certificate
  * @param health looked at anew for each question
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
@@ -28,6 +30,7 @@ public record EdgeServices(
     Directory directory,
     Sources sources,
     Replays replays,
+    KeyKeeper keys,
     BearerTokens tokens,
     ClientCertificates certificates,
     Supplier<List<HealthItem>> health,

@@ -87,6 +87,10 @@ final class Endpoints implements AutoCloseable {
         new OperatorEndpoints(services.sources(), services.library().accesses(), services.health());
     all.put(Operation.LIST_SOURCES, operator::sources);
     all.put(Operation.LIST_ACCESSES, operator::accesses);
+    KeyEndpoints keys = new KeyEndpoints(services.keys());
+    all.put(Operation.READ_KEYS, keys::read);
+    all.put(Operation.ROTATE_KEYS, keys::rotate);
+    all.put(Operation.RETIRE_KEY, keys::retire);
     all.put(Operation.HEALTH, operator::health);
     all.put(Operation.LIVE, operator::live);
     all.put(Operation.READY, operator::ready);

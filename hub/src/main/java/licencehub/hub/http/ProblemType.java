@@ -92,6 +92,13 @@ public enum ProblemType {
       "The source is not one that is pushed to",
       "该来源由枢纽采集；需要推送时请运维人员改为 push 连接器。",
       "The hub collects from it; the operator can give it the push connector."),
+  KEY_IN_USE(
+      "key-in-use",
+      409,
+      "此密钥不能移除",
+      "This key cannot be removed",
+      "等轮换完成后再试；当前密钥和密钥服务中的密钥不在此移除。",
+      "Try again when rotation is done; the current key, and keys of a key service, do not go here."),
   BODY_TOO_LARGE(
       "body-too-large",
       413,

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,26 @@ public record KeyCommand(List<String> command) implements KeySource {
       // without the cause: it may repeat what was said
       throw fault("回答不是所约定的 JSON its answer is not the JSON agreed on");
     }
+  }
+
+  @Override
+  public String origin() {
+    return name();
+  }
+
+  @Override
+  public boolean isOwn() {
+    return false;
+  }
+
+  @Override
+  public void renew(Set<KeyKind> kinds) {
+    // New keys are made in the key service; whoever asked looks at its answer next.
+  }
+
+  @Override
+  public void retire(KeyKind kind, int number) {
+    // As above.
   }
 
   private byte[] run() {

@@ -61,6 +61,10 @@ public record KeyFile(Path file) {
           lines.add(parse(line, number));
         }
       }
+      if (lines.isEmpty()) {
+        throw new Unavailable(
+            file.toString(), "密钥文件是空的，请从备份恢复 The key file is empty: restore it from its backup");
+      }
       lines.sort(java.util.Comparator.comparingInt(Line::id));
       return lines;
     } catch (IOException e) {
@@ -75,6 +79,7 @@ public record KeyFile(Path file) {
     return add(secret, now);
   }
 
+  /** Makes this the current key. */
   Line add(byte[] secret, Instant now) {
     return change(
         lines -> {
@@ -118,7 +123,9 @@ public record KeyFile(Path file) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     try (FileChannel channel =
             FileChannel.open(
-                folder.resolve("keys.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                folder.resolve("keys.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER));
         FileLock lock = channel.lock()) {
       List<Line> lines = lock.isValid() && exists() ? read() : new ArrayList<>();
       Line line = change.in(lines);
@@ -155,11 +162,15 @@ public record KeyFile(Path file) {
         "应为“编号 base64 建立时刻”，请从备份恢复 It must be number, base64 and time: restore the file");
   }
 
+  /** What to say when it is not there and should be. */
+  Unavailable missing() {
+    return new Unavailable(
+        file.toString(), "密钥文件不见了，请从备份恢复 The key file is gone: restore it from its backup");
+  }
+
   private Unavailable unavailable(IOException e) {
-    String why =
-        e instanceof NoSuchFileException
-            ? "密钥文件不见了，请从备份恢复 The key file is gone: restore it from its backup"
-            : "cannot be read or written: " + e.getMessage();
-    return new Unavailable(file.toString(), why, e);
+    return e instanceof NoSuchFileException
+        ? missing()
+        : new Unavailable(file.toString(), "无法读写 cannot be read or written: " + e.getMessage(), e);
   }
 }

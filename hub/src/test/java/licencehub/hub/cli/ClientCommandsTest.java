@@ -112,6 +112,20 @@ class ClientCommandsTest {
   }
 
   @Test
+  void keys_are_shown_changed_and_removed_while_the_hub_runs() {
+    assertThat(asOperator("keys", "retire", "data", 1).err()).contains("cannot be removed");
+    Shell.Said rotated = asOperator("keys", "rotate");
+    assertThat(rotated.exit()).as(rotated.err()).isZero();
+    assertThat(asOperator("keys", "retire", "data", 1).exit()).isZero();
+    Shell.Said only = asOperator("keys", "rotate", "--kind", "index", "--no-wait");
+    assertThat(only.exit()).as(only.err()).isZero();
+    JsonNode keys = JsonMapper.shared().readTree(asOperator("keys", "status", "-o", "json").out());
+    assertThat(keys.at("/data/held")).hasToString("[2]");
+    assertThat(keys.at("/index/current").asInt()).isEqualTo(3);
+    assertThat(asDepartment("keys", "status").exit()).isEqualTo(Exit.NOT_ALLOWED.code());
+  }
+
+  @Test
   void without_a_token_nothing_is_told() {
     Shell.Said said = Shell.run("quarantine", "--server", address());
     assertThat(said.exit()).isEqualTo(Exit.NOT_ALLOWED.code());

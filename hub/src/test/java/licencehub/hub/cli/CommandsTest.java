@@ -47,6 +47,9 @@ class CommandsTest {
     "quarantine --server http://127.0.0.1:1, 6",
     "quarantine show x, 2",
     "quarantine list -o xml, 2",
+    "keys, 2",
+    "keys status --server http://127.0.0.1:1, 6",
+    "keys retire data x, 2",
   })
   void a_command_ends_with_its_fixed_code(String line, int exit) {
     String[] words = line.isEmpty() ? new String[0] : line.split(" ");
@@ -112,6 +115,27 @@ class CommandsTest {
     Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
     assertThat(bash.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(bash.exitValue()).isZero();
+  }
+
+  @Test
+  void a_lost_key_of_a_library_is_named_by_check_and_doctor() throws IOException {
+    ConfigDraft.in(folder);
+    Files.createDirectories(folder.resolve("data/library"));
+    Shell.Said check = Shell.run("check", "--config", folder);
+    assertThat(check.exit()).isEqualTo(Exit.INVALID.code());
+    assertThat(check.out()).contains("data.keys").contains("restore it from its backup");
+    Shell.Said doctor = Shell.run("doctor", "--config", folder);
+    assertThat(doctor.exit()).isEqualTo(Exit.FAILED.code());
+    assertThat(doctor.out()).contains("index.keys");
+  }
+
+  @Test
+  void the_doctor_asks_the_key_service_and_says_what_it_did() throws IOException {
+    String command = "keys: {command: [/bin/sh, -c, exit 3]}\ntrust:";
+    ConfigDraft.in(folder).change("hub.yaml", "trust:", command);
+    Shell.Said said = Shell.run("doctor", "--config", folder);
+    assertThat(said.exit()).isEqualTo(Exit.FAILED.code());
+    assertThat(said.out()).contains("keys.command").contains("exit code 3");
   }
 
   @Test

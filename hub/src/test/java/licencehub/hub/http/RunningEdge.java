@@ -18,13 +18,13 @@ import licencehub.hub.access.Caller;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
+import licencehub.hub.keys.FollowedKeys;
+import licencehub.hub.keys.KeyFolder;
+import licencehub.hub.keys.KeyKeeper;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
 import licencehub.ledger.VerifierKey;
-import licencehub.library.DataKey;
-import licencehub.library.HeldKeys;
-import licencehub.library.IndexKey;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
@@ -76,6 +76,7 @@ final class RunningEdge implements AutoCloseable {
   final HttpEdge edge;
 
   final EdgeSources sources;
+  private final KeyKeeper keys;
   private final Workers workers = new Workers(1);
   private final Main camel = new Main();
   private final InstantSource clock = InstantSource.system();
@@ -85,7 +86,10 @@ final class RunningEdge implements AutoCloseable {
         CheckpointSigner.open("test.example/hub", folder.resolve("ledger.pem"), new SecureRandom())
             .withSm2(folder.resolve("ledger-sm2.pem"), new SecureRandom());
     this.ledgerKey = signer.verifierKey();
-    this.library = library(folder, signer, clock);
+    FollowedKeys ring =
+        new FollowedKeys(new KeyFolder(folder, clock).makeMissing(true), Duration.ofSeconds(1));
+    this.library = library(folder, ring, signer, clock);
+    this.keys = KeyKeeper.start(ring, library.rotation());
     this.tokens = Tokens.open(folder.resolve("tokens.key"), LIFETIME);
     health.set(
         List.of(new HealthItem("library", true, HealthItem.Status.UP, Text.of("可读写", "writable"))));
@@ -106,6 +110,7 @@ final class RunningEdge implements AutoCloseable {
             Guides.directory(),
             sources.board(),
             replays,
+            keys,
             tokens,
             certificates(folder),
             health::get,
@@ -158,12 +163,12 @@ final class RunningEdge implements AutoCloseable {
     sources.close(List.of(alpha, beta, slow, collected));
     camel.stop();
     workers.close();
+    keys.close();
     library.close();
   }
 
-  private static Library library(Path folder, CheckpointSigner signer, InstantSource clock) {
-    HeldKeys keys =
-        new HeldKeys(List.of(new DataKey(1, new byte[32])), List.of(new IndexKey(1, new byte[32])));
+  private static Library library(
+      Path folder, FollowedKeys keys, CheckpointSigner signer, InstantSource clock) {
     LibraryKind kind = EdgeSources.find(LibraryKind.class, it -> it.name().equals("sqlite"));
     return kind.open(
         new LibrarySettings(folder.resolve("library"), keys, Retries.USUAL),

@@ -64,6 +64,15 @@ final class EventCipher {
     return isClear(column) ? column : cipher.decrypt(place(source, id) + "document", column);
   }
 
+  /**
+   * The bytes received, in a row's column.
+   *
+   * @param document the row's other column, as it stands
+   */
+  byte[] original(String source, String id, byte[] document, byte[] column) {
+    return isClear(document) ? column : cipher.decrypt(place(source, id) + "original", column);
+  }
+
   /** One row under another key. */
   Columns again(Row old, DataKey now) {
     String place = place(old.source(), old.id());
@@ -71,9 +80,9 @@ final class EventCipher {
     return encrypt(
         place,
         document(old.source(), old.id(), old.document()),
-        original == null || isClear(old.document())
-            ? original
-            : cipher.decrypt(place + "original", original),
+        original == null
+            ? null
+            : original(old.source(), old.id(), old.document(), original),
         RowCipher.isEncrypted(old.locator())
             ? cipher.decryptText(place + "notes", old.locator())
             : Fields.bytes(old.locator(), old.report()),

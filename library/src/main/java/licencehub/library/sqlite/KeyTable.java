@@ -42,9 +42,23 @@ final class KeyTable {
   /**
    * To be called when the file is opened.
    *
-   * @throws Unavailable when a key that rows stand under is not on the ring, or is another there
+   * @throws Unavailable as {@link #compare}
    */
   void check() throws SQLException {
+    compare();
+    if (file.list(INDEX, row -> row.getInt(1)).isEmpty()) {
+      IndexKey first = ring.findIndex(1).orElse(ring.currentIndex());
+      tryOut(first);
+      file.change(ADD_INDEX, first.id(), first.proof(), FIRST_WORDS, 1);
+    }
+  }
+
+  /**
+   * Writes nothing.
+   *
+   * @throws Unavailable when a key that rows stand under is not on the ring, or is another there
+   */
+  void compare() throws SQLException {
     for (Proof it : file.list(DATA, row -> new Proof(row.getInt(1), row.getBytes(2)))) {
       DataKey key = ring.findData(it.id()).orElseThrow(() -> RowCipher.missing(it.id(), ring));
       same(key.toString(), key.proof(), it.bytes());
@@ -52,11 +66,6 @@ final class KeyTable {
     for (Proof it : file.list(INDEX, row -> new Proof(row.getInt(1), row.getBytes(2)))) {
       IndexKey key = ring.findIndex(it.id()).orElseThrow(() -> missingIndex(it.id(), ring));
       same(key.toString(), key.proof(), it.bytes());
-    }
-    if (file.list(INDEX, row -> row.getInt(1)).isEmpty()) {
-      IndexKey first = ring.findIndex(1).orElse(ring.currentIndex());
-      tryOut(first);
-      file.change(ADD_INDEX, first.id(), first.proof(), FIRST_WORDS, 1);
     }
   }
 
