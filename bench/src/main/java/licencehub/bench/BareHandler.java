@@ -7,15 +7,24 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import licencehub.hub.keys.KeyFolder;
+import licencehub.library.crypt.RowCipher;
 
 /**
- * The same row, encrypted as it lies there, on the same HTTP server with nothing around it: no
- * token, no reason, no log.
+ * The same row, opened with the same key, on the same HTTP server with nothing around it: no token,
+ * no reason, no log.
  */
 final class BareHandler implements AutoCloseable {
   private final Javalin server;
 
-  BareHandler(Path library) {
+  /**
+   * @param data the hub's data folder
+   */
+  BareHandler(Path data) {
+    RowCipher cipher =
+        new RowCipher(new KeyFolder(data.resolve("keys"), InstantSource.system()).load());
+    Path library = data.resolve("library/library.db");
     ThreadLocal<PreparedStatement> statements = ThreadLocal.withInitial(() -> prepare(library));
     this.server =
         Javalin.create(
@@ -25,7 +34,11 @@ final class BareHandler implements AutoCloseable {
                         context ->
                             context
                                 .contentType("application/json")
-                                .result(row(statements.get(), context.pathParam("identifier")))))
+                                .result(
+                                    row(
+                                        statements.get(),
+                                        cipher,
+                                        context.pathParam("identifier")))))
             .start("127.0.0.1", 0);
   }
 
@@ -38,10 +51,15 @@ final class BareHandler implements AutoCloseable {
     server.stop();
   }
 
-  private static byte[] row(PreparedStatement statement, String identifier) throws SQLException {
+  private static byte[] row(PreparedStatement statement, RowCipher cipher, String identifier)
+      throws SQLException {
     statement.setString(1, identifier);
     try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getBytes(1) : new byte[0];
+      if (!row.next()) {
+        return new byte[0];
+      }
+      String place = "event|" + row.getString(2) + "|" + row.getString(3) + "|document";
+      return cipher.decrypt(place, row.getBytes(1));
     }
   }
 
@@ -50,7 +68,7 @@ final class BareHandler implements AutoCloseable {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:file:" + library + "?mode=ro");
       return connection.prepareStatement(
-          "SELECT e.document FROM licence l JOIN event e ON e.seq = l.content"
+          "SELECT e.document, e.source, e.id FROM licence l JOIN event e ON e.seq = l.content"
               + " WHERE l.identifier = ?");
     } catch (SQLException e) {
       throw new IllegalStateException("the library cannot be read beside the hub", e);

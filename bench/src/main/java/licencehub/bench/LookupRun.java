@@ -1,6 +1,5 @@
 package licencehub.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +35,7 @@ final class LookupRun {
   void all(Supply supply, Ingest ingest) throws Exception {
     hub(Lookups.CALLERS, questions.byIdentifier());
     hub(Lookups.CALLERS, questions.byHolder());
-    Path library = play.stage().data().resolve("library/library.db");
-    try (BareHandler bare = new BareHandler(library)) {
+    try (BareHandler bare = new BareHandler(play.stage().data())) {
       bare(bare, Lookups.CALLERS);
       compared("one caller", bare, 1);
       compared(Lookups.CALLERS + " callers", bare, Lookups.CALLERS);

@@ -24,7 +24,9 @@ import licencehub.hub.access.Tokens;
 
 /** Gives every department of a stage the player for its way of reaching the hub. */
 public final class Casting {
-  private static final long SEED = 7;
+  /** Of the world the troupe plays in: who applies, and what is wrong, follows from it. */
+  public static final long SEED = 7;
+
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
   private final Stage stage;

@@ -113,6 +113,27 @@ public final class HubClient implements AutoCloseable {
     return JSON.readTree(send(request(path).GET().build()).body());
   }
 
+  /** The answer to a GET as it is, whatever its status. */
+  public String text(String path) {
+    return answer(request(path).GET().build()).body();
+  }
+
+  /** The answer to a POST of JSON as it is, whatever its status, to somebody with this role. */
+  public String post(Role role, String path, String body) {
+    return answer(
+            request(path)
+                .setHeader("Authorization", "Bearer " + token(role))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build())
+        .body();
+  }
+
+  /** The status of the answer to a DELETE. */
+  public int delete(String path) {
+    return answer(request(path).DELETE().build()).statusCode();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(stage.hubUrl() + path))
         .timeout(PATIENCE)
@@ -120,13 +141,16 @@ public final class HubClient implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    HttpResponse<String> response = answer(request);
+    if (response.statusCode() >= 400) {
+      throw new Unavailable(request.uri().getPath(), response.statusCode() + " " + response.body());
+    }
+    return response;
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 400) {
-        throw new Unavailable(
-            request.uri().getPath(), response.statusCode() + " " + response.body());
-      }
-      return response;
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Unavailable(stage.hubUrl(), e.toString(), e);
     } catch (InterruptedException e) {
