@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** New keys, and the hub killed while what is stored comes under them. */
 final class KeyChange {
   private static final String KEYS = "/api/v1/keys";
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
 
   private KeyChange() {}
 

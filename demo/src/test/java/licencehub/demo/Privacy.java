@@ -65,7 +65,8 @@ record Privacy(Stage stage, List<String> secrets) {
         assertThat(answer).contains("urn:licencehub:problem");
         said.append(answer);
       }
-      said.append(hub.post(Role.DEPARTMENT, "/api/v1/submissions", "{" + name + "}"));
+      said.append(hub.post(Role.APPROVER, "/api/v1/exemptions", "{" + name + "}"));
+      said.append(hub.post(Role.OPERATOR, "/api/v1/quarantine/replays", "{" + name + "}"));
     }
     return said.toString();
   }
