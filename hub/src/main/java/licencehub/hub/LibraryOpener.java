@@ -73,8 +73,7 @@ record LibraryOpener(HubSettings hub) {
 
   private LibrarySettings settings(Path folder, KeyRing ring) {
     HubSettings.Quarantine pauses = hub.quarantine();
-    return new LibrarySettings(
-        folder, ring, new Retries(pauses.retryFirst(), pauses.retryMost()));
+    return new LibrarySettings(folder, ring, new Retries(pauses.retryFirst(), pauses.retryMost()));
   }
 
   private Path folder() {

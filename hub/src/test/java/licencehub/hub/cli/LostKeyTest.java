@@ -76,8 +76,7 @@ class LostKeyTest {
             .out()
             .strip();
     String server = "http://127.0.0.1:" + hub.port();
-    return Shell.run(
-            Map.of("LICENCEHUB_TOKEN", token, "LICENCEHUB_SERVER", server), "submit", file)
+    return Shell.run(Map.of("LICENCEHUB_TOKEN", token, "LICENCEHUB_SERVER", server), "submit", file)
         .out();
   }
 

@@ -80,9 +80,7 @@ final class EventCipher {
     return encrypt(
         place,
         document(old.source(), old.id(), old.document()),
-        original == null
-            ? null
-            : original(old.source(), old.id(), old.document(), original),
+        original == null ? null : original(old.source(), old.id(), old.document(), original),
         RowCipher.isEncrypted(old.locator())
             ? cipher.decryptText(place + "notes", old.locator())
             : Fields.bytes(old.locator(), old.report()),
