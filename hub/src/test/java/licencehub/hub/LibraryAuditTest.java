@@ -78,7 +78,7 @@ class LibraryAuditTest {
           UPDATE event SET subject = 'X' WHERE seq = 3            | ALTERED | 事件 events 3
           UPDATE event SET valid_to = 99999 WHERE valid_to IS NOT NULL       | ALTERED | 事件 events
           UPDATE event SET received_at = received_at + 1 WHERE seq = 5       | ALTERED | 账本叶 ledger leaves 5
-          UPDATE event SET document = CAST(replace(document, 'version": 7', 'version": 8') AS BLOB) WHERE seq = 2 | ALTERED | 事件 events 2
+          UPDATE event SET document = (SELECT document FROM event WHERE seq = 3) WHERE seq = 2 | ALTERED | 事件 events 2
           UPDATE event SET document = x'7b7d' WHERE seq = 4                  | ALTERED | 事件 events 4
           UPDATE event SET original = x'00' WHERE seq = 1                    | ALTERED | 事件 events 1
           DELETE FROM event WHERE seq = 6                                    | MISSING | 事件 events 6
