@@ -26,8 +26,9 @@ class PublishedWordsTest {
   @EnumSource
   void an_event_type_is_found_by_its_published_name(EventType type) {
     assertThat(EventType.parse(type.wire())).isEqualTo(type);
-    assertThat(type.wire()).matches("(licence|case)\\.[a-z-]+\\.v1");
+    assertThat(type.wire()).matches("(licence|case|use)\\.[a-z-]+\\.v1");
     assertThat(type.isLicence()).isEqualTo(type.wire().startsWith("licence"));
+    assertThat(type.isHubs()).isEqualTo(type.wire().startsWith("use"));
   }
 
   @Test
@@ -48,6 +49,8 @@ class PublishedWordsTest {
             "case.special-procedure-started.v1",
             "case.special-procedure-ended.v1",
             "case.completed.v1",
-            "case.collected.v1");
+            "case.collected.v1",
+            "use.authorised.v1",
+            "use.recalled.v1");
   }
 }

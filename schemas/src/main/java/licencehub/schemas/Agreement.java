@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The rules a schema cannot say: two places of a document that must agree. */
 final class Agreement {
+  /** What an event is about, the first of these that it has. */
+  private static final List<String> SUBJECTS = List.of("useCode", "identifier", "caseNumber");
+
   private final JsonNode root;
   private final JsonNode data;
   private final List<Fault> faults = new ArrayList<>();
@@ -39,7 +42,7 @@ final class Agreement {
 
   private void subject() {
     JsonNode subject = root.path("subject");
-    String key = data.has("identifier") ? "identifier" : "caseNumber";
+    String key = SUBJECTS.stream().filter(data::has).findFirst().orElse("caseNumber");
     JsonNode stated = data.path(key);
     if (subject.isString() && stated.isString() && !subject.equals(stated)) {
       faults.add(

@@ -3,12 +3,14 @@ package licencehub.schemas;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
+import licencehub.model.code.UseCode;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
 import licencehub.model.event.Holder;
@@ -19,6 +21,8 @@ import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,12 +65,15 @@ final class EventReader {
       case CASE_SPECIAL_PROCEDURE_ENDED -> step(Stage.SPECIAL_PROCEDURE_ENDED, "endedAt");
       case CASE_COMPLETED -> step(Stage.COMPLETION, "completedAt");
       case CASE_COLLECTED -> step(Stage.COLLECTION, "collectedAt");
+      case USE_AUTHORISED -> use();
+      case USE_RECALLED ->
+          new UseRecall(new UseCode(text(data, "useCode")), licence(), caseNumber(), usedBy());
     };
   }
 
   private LicenceContent content() {
     return new LicenceContent(
-        LicenceIdentifier.parseInbound(text(data, "identifier")),
+        licence(),
         text(data, "name"),
         text(data, "number"),
         organisation("issuer"),
@@ -75,13 +82,13 @@ final class EventReader {
         Moments.date(text(data, "validFrom")),
         day("validTo"),
         holders(),
-        has("caseNumber") ? new CaseNumber(text(data, "caseNumber")) : null,
+        has("caseNumber") ? caseNumber() : null,
         has("replaces") ? LicenceIdentifier.parseInbound(text(data, "replaces")) : null);
   }
 
   private LicenceStatusChange status(LicenceStatus status) {
     return new LicenceStatusChange(
-        LicenceIdentifier.parseInbound(text(data, "identifier")),
+        licence(),
         status,
         organisation("issuer"),
         region(),
@@ -90,7 +97,7 @@ final class EventReader {
 
   private CaseStep step(Stage stage, String moment) {
     return new CaseStep(
-        new CaseNumber(text(data, "caseNumber")),
+        caseNumber(),
         stage,
         data.path("sequence").asInt(1),
         Moments.time(text(data, moment)),
@@ -98,6 +105,31 @@ final class EventReader {
         region(),
         has("applicant") ? holder(data.path("applicant")) : null,
         has("queryPassword") ? text(data, "queryPassword") : null);
+  }
+
+  private LicenceUse use() {
+    return new LicenceUse(
+        new UseCode(text(data, "useCode")),
+        licence(),
+        caseNumber(),
+        usedBy(),
+        text(data, "grant"),
+        data.path("fields").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
+        data.path("copy").asBoolean(),
+        Moments.time(text(data, "authorisedAt")),
+        Moments.time(text(data, "expires")));
+  }
+
+  private LicenceIdentifier licence() {
+    return LicenceIdentifier.parseInbound(text(data, "identifier"));
+  }
+
+  private CaseNumber caseNumber() {
+    return new CaseNumber(text(data, "caseNumber"));
+  }
+
+  private CreditCode usedBy() {
+    return new CreditCode(text(data, "organisation"));
   }
 
   private Stage stage() {

@@ -22,6 +22,7 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
+import licencehub.model.code.UseCode;
 import tools.jackson.databind.JsonNode;
 
 /** The formats of the contracts, checked by the same parsers that later make the typed values. */
@@ -42,7 +43,8 @@ final class Formats {
         new ParsedFormat("licence-type-code", true, LicenceTypeCode::strict),
         new ParsedFormat("region-code", true, RegionCode::new),
         new ParsedFormat("source-id", true, SourceId::new),
-        new ParsedFormat("source-path", true, Formats::source));
+        new ParsedFormat("source-path", true, Formats::source),
+        new ParsedFormat("use-code", true, UseCode::new));
   }
 
   static SourceId source(String path) {

@@ -8,6 +8,9 @@ import licencehub.model.Text;
 public record SourceId(String text) implements Comparable<SourceId> {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,62}[a-z0-9]");
 
+  /** The hub itself, as the source of events about its own acts; no system may be called so. */
+  public static final SourceId HUB = new SourceId("hub");
+
   public SourceId {
     if (!FORM.matcher(text).matches()) {
       throw MalformedValue.of(

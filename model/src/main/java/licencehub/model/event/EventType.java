@@ -5,7 +5,7 @@ import java.util.Optional;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
-/** Every statement a department can make, with its published name. */
+/** Every statement a department or the hub itself can make, with its published name. */
 public enum EventType {
   LICENCE_ISSUED("licence.issued.v1", "证照颁发"),
   LICENCE_CHANGED("licence.changed.v1", "证照变更"),
@@ -21,7 +21,9 @@ public enum EventType {
   CASE_SPECIAL_PROCEDURE_STARTED("case.special-procedure-started.v1", "特别程序开始"),
   CASE_SPECIAL_PROCEDURE_ENDED("case.special-procedure-ended.v1", "特别程序结束"),
   CASE_COMPLETED("case.completed.v1", "办结"),
-  CASE_COLLECTED("case.collected.v1", "领取登记");
+  CASE_COLLECTED("case.collected.v1", "领取登记"),
+  USE_AUTHORISED("use.authorised.v1", "用证授权"),
+  USE_RECALLED("use.recalled.v1", "用证追溯");
 
   private final String wire;
   private final String zh;
@@ -42,6 +44,11 @@ public enum EventType {
 
   public boolean isLicence() {
     return wire.startsWith("licence.");
+  }
+
+  /** Whether the hub alone states it, of what it did itself; no source ever may. */
+  public boolean isHubs() {
+    return wire.startsWith("use.");
   }
 
   public static Optional<EventType> find(String wire) {

@@ -12,6 +12,8 @@ import licencehub.model.code.RegionCode;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 
 /**
  * What one source may state. Denies by default: an empty set allows nothing.
@@ -35,11 +37,12 @@ public record Mandate(
 
   /**
    * Everything about {@code event} that this mandate does not cover; empty when it may be stated.
+   * What the hub states of its own acts no mandate covers.
    */
   public List<Fault> objections(Event event) {
     List<Fault> faults = new ArrayList<>();
     Statement statement = event.statement();
-    if (!events.contains(event.type())) {
+    if (event.type().isHubs() || !events.contains(event.type())) {
       faults.add(Fault.at("/type", Reason.EVENT_NOT_ALLOWED, same(event.type().wire())));
     }
     if (!speakers.contains(statement.speaker().code())) {
@@ -54,6 +57,8 @@ public record Mandate(
       case LicenceContent it -> type(it.identifier().type(), faults);
       case LicenceStatusChange it -> type(it.identifier().type(), faults);
       case CaseStep it -> {}
+      case LicenceUse it -> {}
+      case UseRecall it -> {}
     }
     return faults;
   }

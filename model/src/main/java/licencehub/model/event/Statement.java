@@ -3,9 +3,12 @@ package licencehub.model.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import licencehub.model.code.CaseNumber;
+import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
+import licencehub.model.code.UseCode;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says, as far as the hub decides by it; the full wording stays in the document. */
@@ -69,4 +72,64 @@ public sealed interface Statement {
       @Nullable Holder applicant,
       @Nullable String queryPassword)
       implements Statement {}
+
+  /**
+   * The hub let an organisation use a licence 用证.
+   *
+   * @param organisation who uses it
+   * @param grant id of the grant it counts under
+   * @param fields what may be seen
+   * @param copy whether a use copy may be made
+   * @param at when it was authorised
+   * @param expires from when the code counts no longer
+   */
+  record LicenceUse(
+      UseCode code,
+      LicenceIdentifier licence,
+      CaseNumber caseNumber,
+      CreditCode organisation,
+      String grant,
+      Set<String> fields,
+      boolean copy,
+      Instant at,
+      Instant expires)
+      implements Statement {
+    public LicenceUse {
+      fields = Set.copyOf(fields);
+    }
+
+    @Override
+    public Organisation speaker() {
+      return byCode(organisation);
+    }
+
+    @Override
+    public RegionCode region() {
+      return organisation.region();
+    }
+  }
+
+  /**
+   * The hub tells an organisation that a licence it used did not hold, or may not have held 用证追溯.
+   *
+   * @param organisation who used it
+   */
+  record UseRecall(
+      UseCode code, LicenceIdentifier licence, CaseNumber caseNumber, CreditCode organisation)
+      implements Statement {
+    @Override
+    public Organisation speaker() {
+      return byCode(organisation);
+    }
+
+    @Override
+    public RegionCode region() {
+      return organisation.region();
+    }
+  }
+
+  /** The hub's own events name organisations by their codes alone. */
+  private static Organisation byCode(CreditCode code) {
+    return new Organisation(code, code.text());
+  }
 }

@@ -14,6 +14,7 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
+import licencehub.model.code.UseCode;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,23 @@ class MandateTest {
   void a_case_needs_no_licence_type() {
     Mandate cases = new Mandate(MANDATE.events(), MANDATE.speakers(), Set.of(), MANDATE.regions());
     assertThat(cases.objections(step("430100"))).isEmpty();
+  }
+
+  @Test
+  void what_the_hub_states_of_its_own_acts_no_source_may_state() {
+    Mandate everything =
+        new Mandate(
+            Set.of(EventType.values()),
+            Set.of(ISSUER),
+            MANDATE.licenceTypes(),
+            Set.of(new RegionCode("000000")));
+    CaseNumber caseNumber = new CaseNumber("A-1");
+    Statement recall =
+        new Statement.UseRecall(
+            UseCode.mint(new byte[16], caseNumber), IDENTIFIER, caseNumber, ISSUER);
+    assertThat(everything.objections(event(EventType.USE_RECALLED, recall)))
+        .extracting(Fault::reason)
+        .containsExactly(Reason.EVENT_NOT_ALLOWED);
   }
 
   private static Event revoked(CreditCode issuer, String region) {
