@@ -17,6 +17,14 @@ public interface Journal {
    */
   CompletableFuture<List<Outcome>> file(List<Entry> entries);
 
+  /**
+   * Records uses, in order, each only while its grant has room: however many callers there are, a
+   * quota is never exceeded.
+   *
+   * @return an outcome for each use, in order
+   */
+  CompletableFuture<List<UseOutcome>> use(List<MeteredUse> uses);
+
   /** Writes accesses; they are on disk when the future completes. */
   CompletableFuture<Void> log(List<Access> accesses);
 

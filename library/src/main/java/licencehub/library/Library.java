@@ -10,6 +10,7 @@ public record Library(
     Submissions submissions,
     LicenceRepository licences,
     CaseRepository cases,
+    Uses uses,
     Search search,
     Quarantine quarantine,
     Outbox outbox,

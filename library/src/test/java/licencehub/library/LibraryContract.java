@@ -31,6 +31,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfUses extends UsesContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfSearch extends SearchContract {
     @Override
     protected LibraryKind kind() {

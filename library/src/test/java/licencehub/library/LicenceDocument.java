@@ -9,6 +9,8 @@ import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 
 /** Writes canonical documents about licences, as departments would have them. */
 final class LicenceDocument {
@@ -37,6 +39,8 @@ final class LicenceDocument {
       case LicenceContent it -> content(it);
       case LicenceStatusChange it -> "\"effectiveOn\":\"%s\"".formatted(it.effectiveOn());
       case CaseStep it -> throw new IllegalArgumentException("not about a licence");
+      case LicenceUse it -> throw new IllegalArgumentException("not about a licence");
+      case UseRecall it -> throw new IllegalArgumentException("not about a licence");
     };
   }
 

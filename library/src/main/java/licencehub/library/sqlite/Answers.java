@@ -2,6 +2,7 @@ package licencehub.library.sqlite;
 
 import java.util.List;
 import java.util.Objects;
+import licencehub.library.UseOutcome;
 import licencehub.model.ledger.Receipt;
 import licencehub.model.ledger.Seal;
 import licencehub.model.submission.Outcome;
@@ -20,6 +21,8 @@ final class Answers {
       switch (task) {
         case Task.File it ->
             it.future().complete(decisions.stream().map(each -> outcome(each, committed)).toList());
+        case Task.Use it ->
+            it.future().complete(decisions.stream().map(each -> used(each, committed)).toList());
         case Task.Log it -> it.future().complete(null);
         case Task.Act<?> it -> it.complete();
       }
@@ -37,6 +40,16 @@ final class Answers {
               receipt(it.sequence(), committed), Objects.requireNonNull(it.standing()));
       case Decision.Repeat it -> new Outcome.Duplicate(receipt(it.first(), committed));
       case Decision.SetAside it -> new Outcome.Quarantined(it.number(), it.faults());
+      case Decision.NotUsed it -> throw new IllegalStateException("no submission ends so: " + it);
+    };
+  }
+
+  private UseOutcome used(Decision decision, Committed committed) {
+    return switch (decision) {
+      case Decision.Filed it -> new UseOutcome.Recorded(receipt(it.sequence(), committed));
+      case Decision.Repeat it -> new UseOutcome.Recorded(receipt(it.first(), committed));
+      case Decision.SetAside it -> throw new IllegalStateException("no use is set aside: " + it);
+      case Decision.NotUsed it -> it.why();
     };
   }
 

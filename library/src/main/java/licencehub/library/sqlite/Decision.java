@@ -1,6 +1,7 @@
 package licencehub.library.sqlite;
 
 import java.util.List;
+import licencehub.library.UseOutcome;
 import licencehub.model.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,7 @@ sealed interface Decision {
   record Repeat(long first) implements Decision {}
 
   record SetAside(long number, List<Fault> faults) implements Decision {}
+
+  /** A use that was not recorded. */
+  record NotUsed(UseOutcome why) implements Decision {}
 }

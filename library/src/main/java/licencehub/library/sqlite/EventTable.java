@@ -2,6 +2,7 @@ package licencehub.library.sqlite;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.model.Digest;
 import licencehub.model.event.Statement;
@@ -71,12 +72,16 @@ final class EventTable {
 
   /** What is filed under the sender's number of {@code it}. */
   Known known(Filed it) throws SQLException {
+    return findKnown(it).orElseThrow();
+  }
+
+  /** What is filed under the sender's number of {@code it}, if anything is. */
+  Optional<Known> findKnown(Filed it) throws SQLException {
     return file.first(
-            FIRST,
-            row -> new Known(row.getLong(1), Digest.wrap(row.getBytes(2))),
-            it.source().text(),
-            it.ledger().id())
-        .orElseThrow();
+        FIRST,
+        row -> new Known(row.getLong(1), Digest.wrap(row.getBytes(2))),
+        it.source().text(),
+        it.ledger().id());
   }
 
   static @Nullable Long validTo(Statement statement) {

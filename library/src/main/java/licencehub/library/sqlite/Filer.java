@@ -2,12 +2,16 @@ package licencehub.library.sqlite;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import licencehub.library.MeteredUse;
+import licencehub.library.UseOutcome;
 import licencehub.library.sqlite.LicenceState.Stated;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 import org.jspecify.annotations.Nullable;
 
 /** Files events: adds them to the history and to what it adds up to. */
@@ -15,6 +19,7 @@ final class Filer {
   private final EventTable events;
   private final LicenceTable licences;
   private final CaseTable cases;
+  private final UseTable uses;
 
   private final Session file;
   private final WriterKeys keys;
@@ -25,6 +30,7 @@ final class Filer {
     this.events = new EventTable(file, keys);
     this.licences = new LicenceTable(file);
     this.cases = new CaseTable(file);
+    this.uses = new UseTable(file);
   }
 
   /**
@@ -38,7 +44,19 @@ final class Filer {
       case LicenceContent content -> licence(it, sequence);
       case LicenceStatusChange change -> licence(it, sequence);
       case CaseStep step -> step(it, step, sequence);
+      case LicenceUse use -> use(it, use, sequence);
+      case UseRecall recall -> plain(it, sequence);
     };
+  }
+
+  /** What keeps a use from being recorded; empty when nothing does. */
+  Optional<UseOutcome> against(MeteredUse it) throws SQLException {
+    return uses.against(it);
+  }
+
+  /** What is filed under a sender's number already, if anything is. */
+  Optional<EventTable.Known> findKnown(Filed it) throws SQLException {
+    return events.findKnown(it);
   }
 
   EventTable.Known known(Filed it) throws SQLException {
@@ -76,6 +94,22 @@ final class Filer {
       SearchIndex index = keys.index();
       index.add(file, sequence, it.words(content, index.key()));
     }
+  }
+
+  private Optional<Decision.Filed> use(Filed it, LicenceUse use, long sequence)
+      throws SQLException {
+    Optional<Decision.Filed> filed = plain(it, sequence);
+    if (filed.isPresent()) {
+      uses.add(use, sequence);
+    }
+    return filed;
+  }
+
+  /** An event that stands for itself. */
+  private Optional<Decision.Filed> plain(Filed it, long sequence) throws SQLException {
+    return events.add(sequence, it, null, null)
+        ? Optional.of(new Decision.Filed(sequence, null))
+        : Optional.empty();
   }
 
   private Optional<Decision.Filed> step(Filed it, CaseStep step, long sequence)

@@ -1,6 +1,7 @@
 package licencehub.library.sqlite;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,11 +55,15 @@ final class Group {
   }
 
   private static List<Prepared> submissions(List<Task> tasks) {
-    return tasks.stream()
-        .filter(Task.File.class::isInstance)
-        .flatMap(it -> ((Task.File) it).submissions().stream())
-        .filter(Filed.class::isInstance)
-        .toList();
+    List<Prepared> submissions = new ArrayList<>();
+    for (Task task : tasks) {
+      if (task instanceof Task.File it) {
+        it.submissions().stream().filter(Filed.class::isInstance).forEach(submissions::add);
+      } else if (task instanceof Task.Use it) {
+        it.uses().forEach(use -> submissions.add(use.submission()));
+      }
+    }
+    return submissions;
   }
 
   /** Collects the submissions that cannot be written even by themselves. */

@@ -44,7 +44,7 @@ final class GroupCommit implements Runnable {
       for (int i = 0; i < tasks.size(); i++) {
         Task task = tasks.get(i);
         List<Decision> decisions = committed.decisions().get(i);
-        if (task instanceof Task.File) {
+        if (task instanceof Task.File || task instanceof Task.Use) {
           callers.execute(() -> answers.complete(task, committed, decisions));
         } else {
           // Nothing to work out, and whoever asked is waiting: not another change of thread.

@@ -15,6 +15,8 @@ import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 import licencehub.model.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,11 @@ final class Preparation {
     };
   }
 
-  private Prepared filed(Filing filing, Digest original) {
+  Prepared.Filed prepare(Filing filing) {
+    return filed(filing, Digest.of(filing.original().bytes()));
+  }
+
+  private Prepared.Filed filed(Filing filing, Digest original) {
     Event event = filing.event();
     LedgerEntry ledger =
         new LedgerEntry(
@@ -65,6 +71,8 @@ final class Preparation {
       case LicenceContent it -> it.identifier().toString();
       case LicenceStatusChange it -> it.identifier().toString();
       case CaseStep it -> it.caseNumber().text();
+      case LicenceUse it -> it.code().text();
+      case UseRecall it -> it.code().text();
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import licencehub.library.Access;
 import licencehub.library.Retries;
+import licencehub.library.UseOutcome;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.library.sqlite.Prepared.Refused;
 import licencehub.model.Reason;
@@ -49,6 +50,11 @@ final class Scribe {
         case Task.File it -> {
           for (Prepared submission : it.submissions()) {
             decided.add(page.write(submission));
+          }
+        }
+        case Task.Use it -> {
+          for (Task.Use.Metered use : it.uses()) {
+            decided.add(page.use(use));
           }
         }
         case Task.Log it -> {
@@ -97,6 +103,20 @@ final class Scribe {
       filed.add(it.ledger());
       settle(it, decision.standing() == null ? "accepted" : "superseded");
       return decision;
+    }
+
+    /** A use that cannot be written is not set aside: nobody may rely on it later. */
+    Decision use(Task.Use.Metered it) throws SQLException {
+      EventTable.Known known = filer.findKnown(it.submission()).orElse(null);
+      if (failing.contains(it.submission())
+          || (known != null && !known.document().equals(it.submission().ledger().document()))) {
+        return new Decision.NotUsed(new UseOutcome.Unwritten());
+      }
+      if (known != null) {
+        return new Decision.Repeat(known.sequence());
+      }
+      UseOutcome against = filer.against(it.terms()).orElse(null);
+      return against == null ? file(it.submission()) : new Decision.NotUsed(against);
     }
 
     private Decision again(Filed it) throws SQLException {

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import licencehub.library.Access;
 import licencehub.library.Entry;
 import licencehub.library.Journal;
+import licencehub.library.MeteredUse;
+import licencehub.library.UseOutcome;
 import licencehub.model.Unavailable;
 import licencehub.model.submission.Outcome;
 
@@ -25,6 +27,20 @@ final class SqliteJournal implements Journal {
       return CompletableFuture.completedFuture(List.of());
     }
     Task.File task = new Task.File(entries.stream().map(preparation::prepare).toList());
+    return queued(task, task.future());
+  }
+
+  @Override
+  public CompletableFuture<List<UseOutcome>> use(List<MeteredUse> uses) {
+    if (uses.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    Task.Use task =
+        new Task.Use(
+            uses.stream()
+                .map(it -> new Task.Use.Metered(preparation.prepare(it.filing()), it))
+                .toList(),
+            new CompletableFuture<>());
     return queued(task, task.future());
   }
 

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import licencehub.library.Access;
+import licencehub.library.MeteredUse;
+import licencehub.library.UseOutcome;
 import licencehub.model.submission.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,25 @@ sealed interface Task {
       for (Prepared it : submissions) {
         bytes += it.original().bytes().length;
         bytes += it instanceof Prepared.Filed filed ? filed.filing().document().length : 0;
+      }
+      return bytes;
+    }
+  }
+
+  record Use(List<Metered> uses, CompletableFuture<List<UseOutcome>> future) implements Task {
+    /** A use, prepared, and what it depends on. */
+    record Metered(Prepared.Filed submission, MeteredUse terms) {}
+
+    @Override
+    public int entries() {
+      return uses.size();
+    }
+
+    @Override
+    public long bytes() {
+      long bytes = 0;
+      for (Metered it : uses) {
+        bytes += 2L * it.terms().filing().document().length;
       }
       return bytes;
     }

@@ -10,8 +10,8 @@ import licencehub.model.Unavailable;
 
 /**
  * What waits to be written: bounded, and handed to the writer as much at a time as is good.
- * Look-ups to be logged take turns with submissions: somebody waits for each, and would otherwise
- * wait for thousands of submissions.
+ * Look-ups to be logged and uses take turns with submissions: somebody waits for each, and would
+ * otherwise wait for thousands of submissions.
  */
 final class TaskQueue {
   private static final int GROUP_ENTRIES = 1_000;
@@ -50,7 +50,8 @@ final class TaskQueue {
       if (full && entries > 0) {
         throw new Unavailable(LibraryFile.NAME, entries + " entries are waiting already");
       }
-      (task instanceof Task.Log ? accesses : submissions).add(task);
+      boolean isAwaited = task instanceof Task.Log || task instanceof Task.Use;
+      (isAwaited ? accesses : submissions).add(task);
       entries += task.entries();
       bytes += task.bytes();
       changed.signal();

@@ -23,6 +23,11 @@ final class Times {
     return micros(day.atStartOfDay(CHINA).toInstant());
   }
 
+  /** The day a moment lies in. */
+  static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, CHINA);
+  }
+
   static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * NANOS);

@@ -2,6 +2,7 @@ package licencehub.sharing.followup;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import licencehub.model.MalformedValue;
@@ -10,6 +11,13 @@ import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
+import licencehub.model.event.Event;
+import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
+import licencehub.sharing.ChinaTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +54,11 @@ public record Recall(
     public Text text() {
       return text;
     }
+
+    /** The word in the hub's own events. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** One use of a licence, as it was recorded. */
@@ -61,7 +74,12 @@ public record Recall(
     /** The licence did not hold when it was used. */
     CERTAIN,
     /** It may not have held. */
-    DOUBTFUL
+    DOUBTFUL;
+
+    /** The word in the hub's own events. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Tells one caller about one use. */
@@ -76,6 +94,36 @@ public record Recall(
           Text.of("应不早于存疑起点，且早于恢复时间", "must not lie before the doubt, and before the resumption"),
           "2026-03-02T00:00:00+08:00");
     }
+  }
+
+  /**
+   * What an event about a licence calls back. What was revoked may have been void from the
+   * beginning, and what was corrected may always have been wrong: earlier uses are in doubt.
+   * Suspension and cancellation say nothing about the time before them.
+   */
+  public static Optional<Recall> of(Event event) {
+    return switch (event.statement()) {
+      case LicenceContent it ->
+          Optional.of(
+              new Recall(it.identifier(), Cause.CORRECTED, event.time(), Instant.MIN, null));
+      case LicenceStatusChange it -> of(it);
+      case CaseStep it -> Optional.empty();
+      case LicenceUse it -> Optional.empty();
+      case UseRecall it -> Optional.empty();
+    };
+  }
+
+  private static Optional<Recall> of(LicenceStatusChange it) {
+    Instant effective = ChinaTime.startOf(it.effectiveOn());
+    return switch (it.status()) {
+      case REVOKED ->
+          Optional.of(new Recall(it.identifier(), Cause.REVOKED, effective, Instant.MIN, null));
+      case SUSPENDED ->
+          Optional.of(new Recall(it.identifier(), Cause.SUSPENDED, effective, null, null));
+      case CANCELLED ->
+          Optional.of(new Recall(it.identifier(), Cause.CANCELLED, effective, null, null));
+      case VALID, REPLACED, EXPIRED -> Optional.empty();
+    };
   }
 
   /** A notice for every use that has to be looked at again, in the order of time. */

@@ -1,6 +1,7 @@
 package licencehub.sharing.use;
 
 import java.util.Map;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.sharing.Licence;
 import licencehub.sharing.type.LicenceType;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known when a use is asked for.
  *
+ * @param identifier the licence that is asked for
+ * @param licence what is known of it; null where nothing is
  * @param type the licence's type; null where the directory does not have it
  * @param used by grant id, what was already used of it; a grant without entry is unused
  */
 public record Circumstances(
-    Licence licence,
+    LicenceIdentifier identifier,
+    @Nullable Licence licence,
     @Nullable LicenceType type,
     CaseStanding caseStanding,
     Map<String, Tally> used) {
@@ -27,6 +31,15 @@ public record Circumstances(
 
   public Circumstances {
     used = Map.copyOf(used);
+  }
+
+  /** Those of a licence that is known. */
+  public Circumstances(
+      Licence licence,
+      @Nullable LicenceType type,
+      CaseStanding caseStanding,
+      Map<String, Tally> used) {
+    this(licence.identifier(), licence, type, caseStanding, used);
   }
 
   Tally used(Grant grant) {

@@ -34,6 +34,11 @@ public enum Denial {
       102,
       "办件不是该事项的办件，请核对",
       "The case is one of another item; check the item code"),
+  LICENCE_UNKNOWN(
+      "licence.unknown",
+      10,
+      "枢纽没有该证照，请核对证照标识",
+      "The hub has no such licence; check the identifier"),
   CONSENT_NOT_BY_HOLDER(
       "consent.not-by-holder",
       11,
@@ -91,6 +96,49 @@ public enum Denial {
 
   public Text text() {
     return text;
+  }
+
+  /** What whoever asked can do about it. */
+  public Text remedy() {
+    return switch (this) {
+      case NO_GRANT,
+          TYPE_NOT_GRANTED,
+          ITEM_NOT_GRANTED,
+          BASIS_NOT_GRANTED,
+          GRANT_NOT_IN_FORCE,
+          COPY_NOT_GRANTED,
+          FIELDS_NOT_GRANTED,
+          QUOTA_OF_DAY,
+          QUOTA_IN_ALL ->
+          Remedies.GRANT;
+      case CASE_NOT_FILED, CASE_CLOSED, CASE_OF_OTHER_ITEM, USE_OF_OTHER_CASE -> Remedies.CASE;
+      case CONSENT_NOT_BY_HOLDER, CONSENT_NOT_IN_FORCE, HOLDER_NOT_IN_CASE -> Remedies.HOLDER;
+      case LICENCE_UNKNOWN, TYPE_UNKNOWN, NOT_FOR_ITEM -> Remedies.OTHER_WAY;
+      case LICENCE_NOT_YET_IN_FORCE,
+          LICENCE_SUSPENDED,
+          LICENCE_REVOKED,
+          LICENCE_CANCELLED,
+          LICENCE_REPLACED,
+          LICENCE_EXPIRED ->
+          Remedies.VALID_ONE;
+      case USE_EXPIRED -> Remedies.ANEW;
+    };
+  }
+
+  /** The cures, each for many denials. */
+  private static final class Remedies {
+    static final Text GRANT =
+        Text.of(
+            "请本单位管理员核对用证授权，需要时向枢纽运维人员申请调整。",
+            "Have your organisation's grants checked; the hub's operator changes them.");
+    static final Text CASE =
+        Text.of("请核对办件编号和事项，办件尚未报送的先报送。", "Check case number and item; report the case first.");
+    static final Text HOLDER =
+        Text.of("请由持证主体本人（重新）授权。", "Have the holder of the licence consent, or consent again.");
+    static final Text OTHER_WAY = Text.of("请申请人提交该材料。", "Have the applicant submit the document.");
+    static final Text VALID_ONE =
+        Text.of("请申请人提供有效证照，或提交该材料。", "Ask for a licence in force, or for the document.");
+    static final Text ANEW = Text.of("请重新申请用证。", "Ask for a new use.");
   }
 
   public static Optional<Denial> find(String code) {

@@ -38,6 +38,13 @@ public final class Disclosure {
     return shown;
   }
 
+  /** Of the granted fields, what is shown before they are asked for in clear. */
+  public static Map<String, String> masked(Licence licence, LicenceType type, Set<String> fields) {
+    Map<String, String> shown = masked(licence, type);
+    shown.keySet().retainAll(fields.stream().map(type::usualName).collect(Collectors.toSet()));
+    return shown;
+  }
+
   private static Map<String, String> shown(Licence licence, List<String> fields) {
     Map<String, String> shown = new LinkedHashMap<>();
     for (String field : fields) {

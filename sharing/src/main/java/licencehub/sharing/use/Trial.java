@@ -5,16 +5,21 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import licencehub.model.code.HolderCode;
 import licencehub.sharing.ChinaTime;
 import licencehub.sharing.Element;
+import licencehub.sharing.Licence;
 import licencehub.sharing.type.LicenceType;
 
 /** One request under one grant. */
 record Trial(UseRequest request, Circumstances circumstances, Grant grant, Instant asOf) {
   /** The first thing against it, in the order of {@link Denial}; empty when it is allowed. */
   Optional<Denial> denial() {
-    return ofGrant().or(this::ofCase).or(this::ofBasis).or(this::ofLicence).or(this::ofQuota);
+    Optional<Denial> before = ofGrant().or(this::ofCase);
+    Licence licence = circumstances.licence();
+    if (before.isPresent() || licence == null) {
+      return before.or(() -> Optional.of(Denial.LICENCE_UNKNOWN));
+    }
+    return ofBasis(licence).or(() -> ofLicence(licence)).or(this::ofQuota);
   }
 
   /** The fields asked for that are granted, each by its usual name. */
@@ -28,7 +33,7 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
   }
 
   private Optional<Denial> ofGrant() {
-    if (!grant.types().contains(circumstances.licence().identifier().type())) {
+    if (!grant.types().contains(circumstances.identifier().type())) {
       return Optional.of(Denial.TYPE_NOT_GRANTED);
     }
     if (!grant.items().admits(request.item())) {
@@ -60,16 +65,17 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
     };
   }
 
-  private Optional<Denial> ofBasis() {
+  private Optional<Denial> ofBasis(Licence licence) {
     return switch (request.basis()) {
-      case Basis.ByFunction it -> ofParties();
-      case Basis.HolderConsent it -> ofConsent(it.holder(), it.from(), it.until());
-      case Basis.Entrusted it -> ofConsent(it.holder(), it.from(), it.until());
+      case Basis.ByFunction it -> ofParties(licence);
+      case Basis.HolderConsent it ->
+          ofConsent(licence.isHeldBy(it.holder()), it.from(), it.until());
+      case Basis.Entrusted it -> ofConsent(licence.isHeldBy(it.holder()), it.from(), it.until());
     };
   }
 
-  private Optional<Denial> ofConsent(HolderCode holder, Instant from, Instant until) {
-    if (!circumstances.licence().isHeldBy(holder)) {
+  private Optional<Denial> ofConsent(boolean byHolder, Instant from, Instant until) {
+    if (!byHolder) {
       return Optional.of(Denial.CONSENT_NOT_BY_HOLDER);
     }
     return asOf.isBefore(from) || !asOf.isBefore(until)
@@ -78,23 +84,23 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
   }
 
   /** By function, only the licences of those who are in the case, as far as that is known. */
-  private Optional<Denial> ofParties() {
+  private Optional<Denial> ofParties(Licence licence) {
     boolean isStranger =
         circumstances.caseStanding() instanceof CaseStanding.Open open
             && !open.parties().isEmpty()
-            && open.parties().stream().noneMatch(circumstances.licence()::isHeldBy);
+            && open.parties().stream().noneMatch(licence::isHeldBy);
     return isStranger && !grant.terms().anyHolder()
         ? Optional.of(Denial.HOLDER_NOT_IN_CASE)
         : Optional.empty();
   }
 
-  private Optional<Denial> ofLicence() {
+  private Optional<Denial> ofLicence(Licence licence) {
     LicenceType type = circumstances.type();
     if (type == null) {
       return Optional.of(Denial.TYPE_UNKNOWN);
     }
     return type.serves(request.item())
-        ? Denial.of(circumstances.licence().standingOn(day()))
+        ? Denial.of(licence.standingOn(day()))
         : Optional.of(Denial.NOT_FOR_ITEM);
   }
 

@@ -10,7 +10,15 @@ import java.util.stream.IntStream;
 import licencehub.model.MalformedValue;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.RegionCode;
+import licencehub.model.code.SourceId;
 import licencehub.model.code.UseCode;
+import licencehub.model.event.Event;
+import licencehub.model.event.EventType;
+import licencehub.model.event.LicenceStatus;
+import licencehub.model.event.Statement;
+import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.sharing.ChinaTime;
 import licencehub.sharing.Draft;
 import licencehub.sharing.followup.Recall.Cause;
@@ -90,6 +98,63 @@ class RecallTest {
     assertThat(certain.text().zh()).contains("C-1", LICENCE.toString(), cause.text().zh(), "复查");
     Notice doubtful = recall.notice(use(1, LICENCE, DOUBTFUL)).orElseThrow();
     assertThat(doubtful.text().zh()).contains("存疑");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REVOKED, DOUBTFUL", "SUSPENDED, ", "CANCELLED, "})
+  void a_status_calls_back_what_came_after_it_and_a_revocation_what_came_before(
+      LicenceStatus status, @Nullable Certainty before) {
+    Recall recall = Recall.of(event(change(status))).orElseThrow();
+    assertThat(recall.notice(use(1, LICENCE, EFFECTIVE)).orElseThrow().certainty())
+        .isEqualTo(Certainty.CERTAIN);
+    assertThat(
+            recall
+                .notice(use(1, LICENCE, EFFECTIVE.minusSeconds(1)))
+                .map(Notice::certainty)
+                .orElse(null))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void a_correction_calls_back_what_was_read_before_and_a_resumption_nothing() {
+    Recall recall = Recall.of(event(content())).orElseThrow();
+    assertThat(recall.cause()).isEqualTo(Cause.CORRECTED);
+    assertThat(recall.notice(use(1, LICENCE, EFFECTIVE)).orElseThrow().certainty())
+        .isEqualTo(Certainty.DOUBTFUL);
+    assertThat(recall.notice(use(1, LICENCE, UNTIL)).orElseThrow().certainty())
+        .isEqualTo(Certainty.CERTAIN);
+    assertThat(Recall.of(event(change(LicenceStatus.VALID)))).isEmpty();
+  }
+
+  private static Event event(Statement statement) {
+    return new Event(
+        new SourceId("a-front"),
+        "1",
+        EventType.LICENCE_CHANGED,
+        LICENCE.toString(),
+        UNTIL,
+        2,
+        statement);
+  }
+
+  private static LicenceStatusChange change(LicenceStatus status) {
+    return new LicenceStatusChange(
+        LICENCE, status, Draft.ISSUER, new RegionCode("440300"), Draft.TODAY);
+  }
+
+  private static LicenceContent content() {
+    return new LicenceContent(
+        LICENCE,
+        "食品经营许可证",
+        "JY14403070001234",
+        Draft.ISSUER,
+        new RegionCode("440300"),
+        Draft.TODAY,
+        Draft.TODAY,
+        null,
+        List.of(Draft.FIRM),
+        null,
+        null);
   }
 
   @Test

@@ -33,6 +33,7 @@ final class Asking {
   private @Nullable LocalDate to;
   private boolean copy;
   private Draft licence = Draft.food("A1");
+  private boolean isKnown = true;
   private @Nullable LicenceType type = Types.food();
   private CaseStanding standing = new CaseStanding.Open(ITEM, Set.of(Draft.FIRM.code()));
   private Circumstances.Tally used = new Circumstances.Tally(0, 0);
@@ -108,6 +109,12 @@ final class Asking {
     return this;
   }
 
+  /** The hub has no licence of this identifier. */
+  Asking ofNothing() {
+    isKnown = false;
+    return this;
+  }
+
   Asking type(@Nullable LicenceType value) {
     type = value;
     return this;
@@ -155,7 +162,12 @@ final class Asking {
   UseDecision decide(UseRules rules) {
     return rules.decide(
         request(),
-        new Circumstances(licence.licence(), type, standing, Map.of(id, used)),
+        new Circumstances(
+            licence.licence().identifier(),
+            isKnown ? licence.licence() : null,
+            type,
+            standing,
+            Map.of(id, used)),
         grants == null ? List.of(grant()) : grants,
         at);
   }

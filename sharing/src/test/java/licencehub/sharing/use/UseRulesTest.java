@@ -56,6 +56,7 @@ class UseRulesTest {
         flaw(
             Denial.CASE_OF_OTHER_ITEM,
             it -> it.standing(new CaseStanding.Open(OTHER_ITEM, Set.of(Draft.FIRM.code())))),
+        flaw(Denial.LICENCE_UNKNOWN, Asking::ofNothing),
         flaw(Denial.CONSENT_NOT_BY_HOLDER, it -> it.basis(Asking.consent(Draft.PERSON.code()))),
         flaw(
             Denial.CONSENT_NOT_IN_FORCE,
@@ -88,6 +89,27 @@ class UseRulesTest {
     Set<Denial> met = EnumSet.of(Denial.USE_EXPIRED, Denial.USE_OF_OTHER_CASE);
     flaws().forEach(it -> met.add((Denial) it.get()[0]));
     assertThat(met).containsExactlyInAnyOrder(Denial.values());
+  }
+
+  @Test
+  void without_a_grant_an_unknown_licence_is_answered_like_a_known_one() {
+    List<Change> changes =
+        List.of(
+            it -> it.grants(List.of()),
+            it -> it.licence(Draft.of(Draft.IDENTITY, "A1")),
+            it -> it.item(OTHER_ITEM),
+            it -> it.bases(Set.of(Basis.Kind.ENTRUSTED)));
+    for (Change each : changes) {
+      assertThat(each.of(new Asking().ofNothing()).decide(RULES))
+          .isEqualTo(each.of(new Asking()).decide(RULES));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_denial_says_what_can_be_done(Denial denial) {
+    assertThat(denial.remedy().zh()).isNotBlank();
+    assertThat(denial.remedy().en()).isNotBlank();
   }
 
   @Test

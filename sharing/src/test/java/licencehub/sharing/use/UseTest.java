@@ -92,6 +92,13 @@ class UseTest {
   }
 
   @Test
+  void masked_or_not_what_is_not_granted_is_not_shown() {
+    assertThat(Disclosure.masked(LICENCE, TYPE, Set.of("KZ_JYXM", "持证主体代码")))
+        .containsOnlyKeys("经营项目", "持证主体代码");
+    assertThat(Disclosure.masked(LICENCE, TYPE, Set.of())).isEmpty();
+  }
+
+  @Test
   void an_organisations_licence_number_is_public() {
     assertThat(Disclosure.masked(LICENCE, TYPE)).containsEntry("证照编号", "JY14403070001234");
   }

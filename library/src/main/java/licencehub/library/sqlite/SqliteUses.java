@@ -1,0 +1,53 @@
+package licencehub.library.sqlite;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import licencehub.library.HistoryEntry;
+import licencehub.library.Uses;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.UseCode;
+
+/** Authorised uses, as they are read. */
+final class SqliteUses implements Uses {
+  private static final String SELECT =
+      "SELECT " + EventRows.COLUMNS + " FROM licence_use u JOIN event e ON e.seq = u.event WHERE ";
+  private static final String FIND = SELECT + "u.code = ?";
+  private static final String RELIED_ON =
+      SELECT + "u.licence = ? AND u.event > ? AND u.event < ? ORDER BY u.event LIMIT ?";
+
+  private static final String NEWS_OF_USED =
+      "SELECT "
+          + EventRows.COLUMNS
+          + " FROM event e WHERE e.seq > ? AND e.seq <= ? AND e.standing IS NULL AND EXISTS"
+          + " (SELECT 1 FROM licence_use u WHERE u.licence = e.subject AND u.event < e.seq)"
+          + " ORDER BY e.seq LIMIT ?";
+
+  private final Readers readers;
+
+  SqliteUses(Readers readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<HistoryEntry> find(UseCode code) {
+    return readers.ask(it -> it.first(FIND, EventRows::read, code.text()));
+  }
+
+  @Override
+  public List<HistoryEntry> reliedOn(
+      LicenceIdentifier licence, long after, long before, int limit) {
+    return readers.ask(
+        it -> it.list(RELIED_ON, EventRows::read, licence.toString(), after, before, limit));
+  }
+
+  @Override
+  public List<HistoryEntry> newsOfUsed(long after, long upTo, int limit) {
+    return readers.ask(it -> it.list(NEWS_OF_USED, EventRows::read, after, upTo, limit));
+  }
+
+  @Override
+  public Tally tally(String grant, LocalDate day) {
+    return readers.ask(it -> UseTable.tally(it, grant, day));
+  }
+}

@@ -1,0 +1,60 @@
+package licencehub.library.sqlite;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import licencehub.library.MeteredUse;
+import licencehub.library.UseOutcome;
+import licencehub.library.Uses.Tally;
+import licencehub.model.event.Statement.LicenceUse;
+
+/** The tables {@code licence_use} and {@code use_tally}, as the writer sees them. */
+final class UseTable {
+  private static final String ADD =
+      "INSERT INTO licence_use (code, licence, event) VALUES (?, ?, ?)";
+  private static final String COUNT =
+      "INSERT INTO use_tally (grant_id, day, used) VALUES (?, ?, 1)"
+          + " ON CONFLICT (grant_id, day) DO UPDATE SET used = used + 1";
+  private static final String USED = "SELECT used FROM use_tally WHERE grant_id = ? AND day = ?";
+
+  /** What was filed last about a licence, by itself or by one that claims to replace it. */
+  private static final String NEWEST =
+      "SELECT max(coalesce((SELECT latest FROM licence WHERE identifier = ?1), -1),"
+          + " coalesce((SELECT max(event) FROM replacement WHERE former = ?1), -1))";
+
+  /** The day under which all days are counted; no use was ever authorised in 1970. */
+  private static final long ALL_DAYS = 0;
+
+  private final Session file;
+
+  UseTable(Session file) {
+    this.file = file;
+  }
+
+  /** What keeps a use from being recorded; empty when nothing does. */
+  Optional<UseOutcome> against(MeteredUse it) throws SQLException {
+    LicenceUse use = it.use();
+    long newest = file.first(NEWEST, row -> row.getLong(1), use.licence().toString()).orElse(-1L);
+    if (newest > it.decidedAt()) {
+      return Optional.of(new UseOutcome.Overtaken());
+    }
+    Tally used = tally(file, use.grant(), Times.day(use.at()));
+    return used.onDay() >= it.perDay() || used.inAll() >= it.inAll()
+        ? Optional.of(new UseOutcome.Exhausted())
+        : Optional.empty();
+  }
+
+  void add(LicenceUse use, long event) throws SQLException {
+    file.change(ADD, use.code().text(), use.licence().toString(), event);
+    file.change(COUNT, use.grant(), Times.day(use.at()).toEpochDay());
+    file.change(COUNT, use.grant(), ALL_DAYS);
+  }
+
+  static Tally tally(Session session, String grant, LocalDate day) throws SQLException {
+    return new Tally(used(session, grant, day.toEpochDay()), used(session, grant, ALL_DAYS));
+  }
+
+  private static long used(Session session, String grant, long day) throws SQLException {
+    return session.first(USED, row -> row.getLong(1), grant, day).orElse(0L);
+  }
+}

@@ -1,0 +1,96 @@
+package licencehub.routes.use;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import licencehub.library.Entry;
+import licencehub.library.HistoryEntry;
+import licencehub.library.Library;
+import licencehub.model.Unavailable;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.submission.Outcome;
+import licencehub.sharing.followup.Recall;
+import licencehub.sharing.followup.Recall.Reliance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what is filed about licences that were used, and calls back the uses it concerns. How far
+ * it has come is kept after the recalls are on disk: after a crash in between the same news makes
+ * the same recalls, which count once.
+ */
+public final class Recalls {
+  private static final Logger LOG = LoggerFactory.getLogger(Recalls.class);
+  private static final String POSITION = "recalls";
+  private static final int PAGE = 200;
+
+  private final Library library;
+  private final OwnEvents events;
+  private long position;
+
+  private Recalls(Library library, OwnEvents events, long position) {
+    this.library = library;
+    this.events = events;
+    this.position = position;
+  }
+
+  /** Goes on where it stopped; in a library without uses it begins with what comes next. */
+  public static Recalls of(Library library, OwnEvents events) {
+    Optional<String> kept = library.positions().find(POSITION);
+    Recalls recalls =
+        new Recalls(library, events, kept.map(Long::parseLong).orElse(library.outbox().head()));
+    if (kept.isEmpty()) {
+      recalls.keep(recalls.position);
+    }
+    return recalls;
+  }
+
+  /**
+   * Takes in what was filed since; one caller at a time.
+   *
+   * @throws Unavailable when the library does not answer or write now: nothing is lost by it
+   */
+  public void follow() {
+    long head = library.outbox().head();
+    while (position < head) {
+      List<HistoryEntry> news = library.uses().newsOfUsed(position, head, PAGE);
+      news.forEach(this::recall);
+      keep(news.size() < PAGE ? head : news.getLast().sequence());
+    }
+  }
+
+  private void recall(HistoryEntry news) {
+    Recall recall = Recall.of(events.event(news.document())).orElse(null);
+    long after = -1;
+    List<HistoryEntry> uses = List.of();
+    while (recall != null && (after < 0 || uses.size() == PAGE)) {
+      uses = library.uses().reliedOn(recall.licence(), after, news.sequence(), PAGE);
+      Stream<Reliance> relied = uses.stream().map(events::use).map(Recalls::reliance);
+      file(recall.notices(relied).map(it -> events.recalled(it, recall, news)).toList());
+      after = uses.isEmpty() ? news.sequence() : uses.getLast().sequence();
+    }
+  }
+
+  private void file(List<? extends Entry> recalls) {
+    try {
+      for (Outcome it : library.journal().file(new ArrayList<>(recalls)).join()) {
+        if (it instanceof Outcome.Quarantined) {
+          LOG.error("a recall was set aside: {}", it.word());
+        }
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Unavailable it ? it : e;
+    }
+  }
+
+  private void keep(long reached) {
+    library.positions().keep(POSITION, Long.toString(reached));
+    position = reached;
+  }
+
+  private static Reliance reliance(LicenceUse it) {
+    return new Reliance(it.code(), it.licence(), it.caseNumber(), it.organisation(), it.at());
+  }
+}
