@@ -1,16 +1,14 @@
 package licencehub.hub;
 
 import java.time.InstantSource;
+import java.util.List;
 import licencehub.library.Journal;
 import licencehub.routes.AskAgainLater;
-import licencehub.routes.Clerk;
-import licencehub.routes.DueEntries;
-import licencehub.routes.FileSubmissions;
-import licencehub.routes.RetryQuarantine;
 import licencehub.routes.SourceBoard;
 import licencehub.routes.SourceComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.main.Main;
 
 /** Camel with the hub's journeys; the sources' routes come and go with their files. */
@@ -18,7 +16,7 @@ record CamelParts(Main main, ProducerTemplate template) implements AutoCloseable
   private static final String LOOK_EVERY = "1000";
 
   static CamelParts start(
-      SourceBoard board, Journal journal, Clerk clerk, DueEntries due, InstantSource clock) {
+      SourceBoard board, Journal journal, List<RoutesBuilder> journeys, InstantSource clock) {
     Main main = new Main();
     main.configure().withName("licencehub");
     main.configure().withBasePackageScanEnabled(false);
@@ -26,9 +24,9 @@ record CamelParts(Main main, ProducerTemplate template) implements AutoCloseable
     main.configure().withJmxEnabled(false);
     main.bind(SourceComponent.SCHEME, new SourceComponent(board, journal, clock));
     main.addInitialProperty("quarantine.look-every", LOOK_EVERY);
+    main.addInitialProperty("recalls.look-every", LOOK_EVERY);
     main.configure().addRoutesBuilder(new AskAgainLater());
-    main.configure().addRoutesBuilder(new FileSubmissions(clerk));
-    main.configure().addRoutesBuilder(new RetryQuarantine(due));
+    journeys.forEach(main.configure()::addRoutesBuilder);
     main.start();
     return new CamelParts(main, main.getCamelContext().createProducerTemplate());
   }

@@ -1,40 +1,37 @@
 package licencehub.hub;
 
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.OutsideTokens;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
-import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.keys.KeyMeters;
+import licencehub.hub.http.UseServices;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.library.Library;
-import licencehub.model.event.Organisation;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
+import licencehub.routes.FileSubmissions;
 import licencehub.routes.Journey;
+import licencehub.routes.RecallUses;
 import licencehub.routes.Replays;
+import licencehub.routes.RetryQuarantine;
 import licencehub.routes.SourceBoard;
 import licencehub.routes.Workers;
+import licencehub.routes.use.OwnEvents;
+import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
+import licencehub.sharing.use.UseRules;
+import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a hub together from its configuration, and takes it apart again in the other direction. */
@@ -91,15 +88,22 @@ final class HubParts implements AutoCloseable {
     Verifiers verifiers = closeLater(Verifiers.open(hub));
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = broker();
-    Journey journey = new Journey(new Catalogue(hub.limits().documentBytes()));
+    Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
+    Journey journey = new Journey(catalogue);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    Clerk clerk = new Clerk(journey, library.journal(), workers);
-    CamelParts camel = closeLater(CamelParts.start(board, library.journal(), clerk, due, clock));
+    OwnEvents own = new OwnEvents(catalogue);
+    List<RoutesBuilder> journeys =
+        List.of(
+            new FileSubmissions(new Clerk(journey, library.journal(), workers)),
+            new RetryQuarantine(due),
+            new RecallUses(Recalls.of(library, own)));
+    CamelParts camel = closeLater(CamelParts.start(board, library.journal(), journeys, clock));
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
-    EdgeServices services = services(opened, signer, replays, health);
+    UseServices uses = new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom());
+    EdgeServices services = services(opened, uses, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
@@ -115,30 +119,24 @@ final class HubParts implements AutoCloseable {
         : own.or(OutsideTokens.of(outside.issuer(), outside.keys(), hub.id()));
   }
 
-  /** The registry, with what the process itself has to tell: memory, collections, processor. */
-  private PrometheusMeterRegistry metrics() {
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    closeLater(new JvmGcMetrics()).bindTo(metrics);
-    new JvmMemoryMetrics().bindTo(metrics);
-    new JvmThreadMetrics().bindTo(metrics);
-    new ProcessorMetrics().bindTo(metrics);
-    new UptimeMetrics().bindTo(metrics);
-    return metrics;
-  }
-
   private EdgeServices services(
-      OpenLibrary opened, CheckpointSigner signer, Replays replays, HubHealth health) {
-    PrometheusMeterRegistry metrics = metrics();
+      OpenLibrary opened,
+      UseServices uses,
+      CheckpointSigner signer,
+      Replays replays,
+      HubHealth health) {
+    PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
     new KeyMeters(opened.keys()).bindTo(metrics);
     return new EdgeServices(
         config.hub().id(),
         opened.library(),
         config.directory(),
+        uses,
         board,
         replays,
         opened.keys(),
         tokens(config.hub()),
-        ClientCertificates.of(certificates()),
+        ClientCertificates.of(config.signers()),
         health::items,
         metrics,
         signer.verifierKeys(),
@@ -151,16 +149,6 @@ final class HubParts implements AutoCloseable {
       closeLater(broker);
     }
     return broker;
-  }
-
-  private Map<Organisation, List<Path>> certificates() {
-    return config.departments().stream()
-        .collect(
-            Collectors.groupingBy(
-                DepartmentFile::department,
-                Collectors.flatMapping(
-                    it -> it.sources().stream().flatMap(source -> source.signers().stream()),
-                    Collectors.toList())));
   }
 
   private <T extends AutoCloseable> T closeLater(T part) {

@@ -32,8 +32,11 @@ public final class AccessTable {
     allow(Operation.SEARCH_LICENCES, APPROVER);
     allow(Operation.LICENCE_HISTORY, APPROVER, SUPERVISOR);
     allow(Operation.DECIDE_EXEMPTION, APPROVER);
+    allow(Operation.AUTHORISE_USES, APPROVER);
+    allow(Operation.FIND_USE, APPROVER);
+    allow(Operation.REVEAL_USE, APPROVER);
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
-    allow(Operation.READ_FEED, DEPARTMENT, OPERATOR, PEER, SUPERVISOR);
+    allow(Operation.READ_FEED, DEPARTMENT, AUDITOR, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);
     allow(Operation.READ_CHECKPOINT, PUBLIC);
     allow(Operation.READ_LEDGER_KEYS, PUBLIC);

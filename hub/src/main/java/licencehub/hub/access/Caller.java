@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Who calls, as the token or the client certificate says.
  *
  * @param name account or system, 1 to 100 characters; stands in the access log
- * @param department whom the caller acts for; a department always has one
+ * @param department whom the caller acts for; a department always has one, and whoever is to use
+ *     licences: grants are given to organisations
  */
 public record Caller(String name, Role role, @Nullable CreditCode department) {
   private static final int LONGEST = 100;

@@ -2,8 +2,11 @@ package licencehub.hub.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.Organisation;
 import licencehub.sharing.directory.Directory;
 
 /**
@@ -26,5 +29,16 @@ public record ConfigFolder(
   /** Every source of every department, in the order of files. */
   public List<SourceFile> sources() {
     return departments.stream().flatMap(it -> it.sources().stream()).toList();
+  }
+
+  /** The certificates that may sign for each department. */
+  public Map<Organisation, List<Path>> signers() {
+    return departments.stream()
+        .collect(
+            Collectors.groupingBy(
+                DepartmentFile::department,
+                Collectors.flatMapping(
+                    it -> it.sources().stream().flatMap(source -> source.signers().stream()),
+                    Collectors.toList())));
   }
 }

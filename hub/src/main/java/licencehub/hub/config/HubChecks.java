@@ -29,6 +29,7 @@ final class HubChecks {
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));
+    uses(hub.get("uses"));
   }
 
   /** The command must be there to be run; key files that are there must be readable. */
@@ -83,6 +84,15 @@ final class HubChecks {
                   "最长间隔短于首次间隔 " + pauses.retryFirst(),
                   "the longest pause is below the first, " + pauses.retryFirst()),
               Text.of("改为不短于首次间隔", "make it at least as long as the first"));
+    }
+  }
+
+  private static void uses(Tree uses) {
+    if (!HubReading.uses(uses).life().isPositive()) {
+      uses.get("life")
+          .wrong(
+              Text.of("用证码应有有效期", "a use code must count for some time"),
+              Text.of("例如 P1D", "for example P1D"));
     }
   }
 

@@ -22,6 +22,7 @@ import licencehub.hub.config.HubSettings.RevocationList;
 import licencehub.hub.config.HubSettings.Tls;
 import licencehub.hub.config.HubSettings.Tokens;
 import licencehub.hub.config.HubSettings.Trust;
+import licencehub.hub.config.HubSettings.Uses;
 import licencehub.hub.config.HubSettings.WhenStale;
 import licencehub.library.Retries;
 import licencehub.model.Text;
@@ -34,6 +35,7 @@ final class HubReading {
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final Duration REFRESH = Duration.ofHours(1);
   private static final Duration STALE = Duration.ofDays(7);
+  private static final Duration USE_LIFE = Duration.ofDays(1);
   private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Quarantine RETRIES =
       new Quarantine(Retries.USUAL.first(), Retries.USUAL.most());
@@ -68,6 +70,7 @@ final class HubReading {
         broker(tree.get("broker")),
         trust(tree.get("trust")),
         tokens(tree.get("tokens")),
+        uses(tree.get("uses")),
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
         tree.get("metrics").get("enabled").flag(true),
@@ -151,6 +154,10 @@ final class HubReading {
         issuer.isPresent() && keys.isPresent()
             ? new IdentityService(issuer.text(), address(keys))
             : null);
+  }
+
+  static Uses uses(Tree uses) {
+    return new Uses(uses.get("life").duration(USE_LIFE));
   }
 
   private static URI address(Tree address) {

@@ -29,6 +29,7 @@ public record HubSettings(
     @Nullable Broker broker,
     Trust trust,
     Tokens tokens,
+    Uses uses,
     Limits limits,
     Quarantine quarantine,
     boolean metrics,
@@ -166,6 +167,11 @@ public record HubSettings(
    * @param keys where it publishes its keys
    */
   public record IdentityService(String issuer, URI keys) {}
+
+  /**
+   * @param life how long a use code counts, if nothing ends it sooner
+   */
+  public record Uses(Duration life) {}
 
   /**
    * @param requestBytes of one HTTP request

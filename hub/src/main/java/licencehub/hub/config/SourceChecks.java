@@ -31,7 +31,14 @@ final class SourceChecks {
   }
 
   void check(Tree department, Tree source) {
-    source.get("id").value(SourceId::new);
+    SourceId id = source.get("id").value(SourceId::new);
+    if (SourceId.HUB.equals(id)) {
+      source
+          .get("id")
+          .wrong(
+              Text.of("来源标识 hub 留给枢纽自身", "the source id hub is kept for the hub itself"),
+              Text.of("换一个标识，例如 sz-market-front", "choose another, for example sz-market-front"));
+    }
     connector(source);
     dialect(department, source);
     trust(source);

@@ -18,6 +18,7 @@ import licencehub.sharing.directory.Directory;
  *
  * @param hub the hub's id
  * @param directory licence types, items and grants
+ * @param uses how licences are used
  * @param keys what the library is encrypted with, and its rotation
  * @param certificates departments that may come by client certificate
  * @param health looked at anew for each question
@@ -28,6 +29,7 @@ public record EdgeServices(
     String hub,
     Library library,
     Directory directory,
+    UseServices uses,
     Sources sources,
     Replays replays,
     KeyKeeper keys,

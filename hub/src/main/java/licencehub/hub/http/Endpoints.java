@@ -5,6 +5,8 @@ import java.util.Map;
 import licencehub.hub.access.Operation;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
+import licencehub.routes.use.UseDesk;
+import licencehub.routes.use.UseLooks;
 import licencehub.schemas.Contracts;
 
 /** The endpoint of every operation. */
@@ -68,11 +70,26 @@ final class Endpoints implements AutoCloseable {
         new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
     all.put(Operation.SEARCH_LICENCES, licences::search);
     all.put(Operation.LICENCE_HISTORY, licences::history);
-    ExemptionEndpoints exemptions =
-        new ExemptionEndpoints(
-            services.directory(), new SharedLicences(library.search(), services.hub()), accesses);
-    all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
+    uses(services, accesses);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
+  }
+
+  private void uses(EdgeServices services, AccessRecords accesses) {
+    Library library = services.library();
+    UseServices uses = services.uses();
+    SharedLicences licences =
+        new SharedLicences(library.licences(), library.search(), services.hub());
+    UseDesk desk =
+        new UseDesk(
+            library, services.directory(), licences, uses.rules(), uses.events(), uses.random());
+    UseLooks looks = new UseLooks(library.uses(), services.directory(), licences, uses.events());
+    UseEndpoints endpoints = new UseEndpoints(desk, looks, accesses);
+    all.put(Operation.AUTHORISE_USES, endpoints::authorise);
+    all.put(Operation.FIND_USE, endpoints::find);
+    all.put(Operation.REVEAL_USE, endpoints::reveal);
+    ExemptionEndpoints exemptions =
+        new ExemptionEndpoints(services.directory(), licences, desk, accesses);
+    all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
   }
 
   private void ledger(LedgerEndpoints ledger) {

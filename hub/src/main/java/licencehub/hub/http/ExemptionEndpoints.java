@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import licencehub.library.Access.LookupReason;
+import licencehub.model.code.CreditCode;
 import licencehub.model.code.ItemCode;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.Holder;
+import licencehub.routes.use.UseAnswer;
+import licencehub.routes.use.UseDesk;
 import licencehub.sharing.Licence;
 import licencehub.sharing.directory.Directory;
 import licencehub.sharing.exemption.Decision;
+import licencehub.sharing.exemption.Decision.Exempt;
 import licencehub.sharing.exemption.Enquiry;
 import licencehub.sharing.exemption.Exemption;
 import licencehub.sharing.item.ItemGuide;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells which of an item's required documents the applicant need not submit 免提交. */
@@ -22,11 +28,14 @@ final class ExemptionEndpoints {
   private static final Exemption RULES = new Exemption(Duration.ofDays(1));
   private final Directory directory;
   private final SharedLicences licences;
+  private final UseDesk desk;
   private final AccessRecords accesses;
 
-  ExemptionEndpoints(Directory directory, SharedLicences licences, AccessRecords accesses) {
+  ExemptionEndpoints(
+      Directory directory, SharedLicences licences, UseDesk desk, AccessRecords accesses) {
     this.directory = directory;
     this.licences = licences;
+    this.desk = desk;
     this.accesses = accesses;
   }
 
@@ -38,6 +47,9 @@ final class ExemptionEndpoints {
       case LookupReasons.Given(LookupReason reason) -> {
         ExemptionRequest request = ExemptionRequest.read(body);
         Optional<ItemGuide> guide = directory.guide(new ItemCode(reason.item()));
+        if (request.use() != null && call.caller().department() == null) {
+          yield new Answer.Refusal(ProblemType.ORGANISATION_MISSING);
+        }
         yield guide.isPresent()
             ? decided(call, reason, request, guide.get())
             : new Answer.Refusal(ProblemType.ITEM_UNKNOWN);
@@ -62,8 +74,26 @@ final class ExemptionEndpoints {
             "exemptions.decide",
             subjects(holders, found),
             found.isEmpty() ? "absent" : "found");
+    List<UseAnswer> uses = uses(call, reason, request.use(), decisions);
     return AccessRecords.written(
-        logged, Json.answer(json -> ExemptionJson.write(json, guide, decisions)));
+        CompletableFuture.allOf(logged, UseEndpoints.log(accesses, call, reason, uses)),
+        Json.answer(json -> ExemptionJson.write(json, guide, decisions, uses)));
+  }
+
+  /** Whether each licence that exempts may be used, where that was asked. */
+  private List<UseAnswer> uses(
+      Call call, LookupReason reason, @Nullable UseTerms terms, List<Decision> decisions) {
+    CreditCode organisation = call.caller().department();
+    if (terms == null || organisation == null) {
+      return List.of();
+    }
+    List<LicenceIdentifier> licences =
+        decisions.stream()
+            .filter(Exempt.class::isInstance)
+            .map(it -> ((Exempt) it).licence().identifier())
+            .distinct()
+            .toList();
+    return desk.authorise(terms.request(organisation, reason), licences, call.at());
   }
 
   /** Whose licences were looked at, masked, and which. */

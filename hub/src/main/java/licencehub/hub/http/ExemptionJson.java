@@ -2,6 +2,7 @@ package licencehub.hub.http;
 
 import java.util.List;
 import licencehub.model.event.Organisation;
+import licencehub.routes.use.UseAnswer;
 import licencehub.sharing.Licence;
 import licencehub.sharing.exemption.Decision;
 import licencehub.sharing.exemption.Decision.Exempt;
@@ -16,7 +17,11 @@ import tools.jackson.core.JsonGenerator;
 final class ExemptionJson {
   private ExemptionJson() {}
 
-  static void write(JsonGenerator json, ItemGuide guide, List<Decision> decisions) {
+  /**
+   * @param uses of the licences that exempt; empty when they were not asked for
+   */
+  static void write(
+      JsonGenerator json, ItemGuide guide, List<Decision> decisions, List<UseAnswer> uses) {
     json.writeStartObject();
     json.writeObjectPropertyStart("item");
     json.writeStringProperty("code", guide.code().text());
@@ -24,12 +29,12 @@ final class ExemptionJson {
     Json.text(json, "name", guide.name());
     json.writeEndObject();
     json.writeArrayPropertyStart("documents");
-    decisions.forEach(it -> decision(json, it));
+    decisions.forEach(it -> decision(json, it, uses));
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void decision(JsonGenerator json, Decision decision) {
+  private static void decision(JsonGenerator json, Decision decision, List<UseAnswer> uses) {
     json.writeStartObject();
     json.writeStringProperty("code", decision.document().code());
     Json.text(json, "name", decision.document().name());
@@ -39,6 +44,7 @@ final class ExemptionJson {
         json.writeStringProperty("decision", "exempt");
         licence(json, it.licence());
         Json.text(json, "why", it.why());
+        use(json, it.licence(), uses);
       }
       case Submit it -> {
         json.writeStringProperty("decision", "submit");
@@ -51,6 +57,15 @@ final class ExemptionJson {
       }
     }
     json.writeEndObject();
+  }
+
+  private static void use(JsonGenerator json, Licence licence, List<UseAnswer> uses) {
+    for (UseAnswer it : uses) {
+      if (it.licence().equals(licence.identifier())) {
+        json.writeName("use");
+        UseJson.answer(json, it);
+      }
+    }
   }
 
   private static void licence(JsonGenerator json, Licence licence) {

@@ -12,15 +12,20 @@ import licencehub.model.code.HolderCodeType;
 import licencehub.model.event.Holder;
 import licencehub.sharing.item.Parties;
 import licencehub.sharing.item.Party;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whose licences an exemption is asked about; the item stands in the reason. */
-record ExemptionRequest(Parties parties) {
+/**
+ * Whose licences an exemption is asked about; the item stands in the reason.
+ *
+ * @param use how the licences that exempt are to be used at once; null when they are not
+ */
+record ExemptionRequest(Parties parties, @Nullable UseTerms use) {
   private static final Set<String> WORDS =
       Arrays.stream(Party.values()).map(Party::wire).collect(Collectors.toUnmodifiableSet());
 
   static Set<String> keys() {
-    return Set.of("reason", "parties");
+    return Set.of("reason", "parties", "use");
   }
 
   /**
@@ -40,7 +45,21 @@ record ExemptionRequest(Parties parties) {
         known.put(party, holder(party, holder));
       }
     }
-    return new ExemptionRequest(new Parties(known));
+    return new ExemptionRequest(new Parties(known), use(body));
+  }
+
+  private static @Nullable UseTerms use(ObjectNode body) {
+    if (!body.has("use")) {
+      return null;
+    }
+    if (!(body.get("use") instanceof ObjectNode use)) {
+      throw MalformedValue.hidden(
+          Text.of("键 use", "key use"),
+          Text.of("应为对象", "must be an object"),
+          "{\"basis\": {\"kind\": \"by-function\"}}");
+    }
+    Requests.known("use.", use, UseTerms.KEYS);
+    return UseTerms.read(use);
   }
 
   private static Holder holder(Party party, ObjectNode holder) {

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * What one subscriber gets of the change stream. A department gets its own events and a peer all,
  * as they were filed; supervisors and operators get all with persons masked. Query passwords leave
- * with none.
+ * with none. The hub's own acts go to those they concern: see {@link Ownership}.
  */
 final class FeedEvents {
   private static final int SCANNED = 10_000;
@@ -46,7 +46,7 @@ final class FeedEvents {
           return new Page(events, next);
         }
         next = event.sequence();
-        if (ownership.sees(caller, event.source())) {
+        if (ownership.sees(caller, event)) {
           events.add(event);
         }
       }

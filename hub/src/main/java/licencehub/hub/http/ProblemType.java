@@ -49,6 +49,13 @@ public enum ProblemType {
       "The source is not one of this department",
       "改用本部门的来源，或请运维人员核对部门配置。",
       "Use a source of your own, or have the operator check the department's file."),
+  ORGANISATION_MISSING(
+      "organisation-missing",
+      403,
+      "令牌没有写明用证单位",
+      "The token names no organisation",
+      "请运维人员用 --department 签发带统一社会信用代码的令牌。",
+      "Ask the operator for a token with --department and the organisation's credit code."),
   PASSWORD_WRONG(
       "query-password-wrong",
       403,
@@ -99,6 +106,13 @@ public enum ProblemType {
       "This key cannot be removed",
       "等轮换完成后再试；当前密钥和密钥服务中的密钥不在此移除。",
       "Try again when rotation is done; the current key, and keys of a key service, do not go here."),
+  USE_REFUSED(
+      "use-refused",
+      409,
+      "用证码现在不能使用",
+      "The use code may not be used now",
+      "按提示核对办件，或重新申请用证。",
+      "Check the case as the detail says, or ask for a new use."),
   BODY_TOO_LARGE(
       "body-too-large",
       413,

@@ -13,29 +13,39 @@ import java.util.stream.Stream;
 import licencehub.library.HistoryEntry;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
+import licencehub.library.LicenceRepository;
 import licencehub.library.Search;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.HolderCodeType;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Holder;
 import licencehub.model.event.Organisation;
+import licencehub.routes.use.LicenceLookup;
 import licencehub.sharing.Licence;
 import licencehub.sharing.Term;
 import tools.jackson.databind.JsonNode;
 
 /** Licences of the repository in the form the rules of sharing look at. */
-final class SharedLicences {
+final class SharedLicences implements LicenceLookup {
   private static final int PAGE = 200;
+  private final LicenceRepository licences;
   private final Search search;
   private final String hub;
 
   /**
    * @param hub the id of this hub, where these licences live
    */
-  SharedLicences(Search search, String hub) {
+  SharedLicences(LicenceRepository licences, Search search, String hub) {
+    this.licences = licences;
     this.search = search;
     this.hub = hub;
+  }
+
+  @Override
+  public Optional<Licence> find(LicenceIdentifier identifier, Instant now) {
+    return licences.find(identifier).flatMap(it -> shared(it, now));
   }
 
   /** Every licence one of the holders has, each once. */

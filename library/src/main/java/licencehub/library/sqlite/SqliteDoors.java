@@ -20,7 +20,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         new SqliteSubmissions(readers, quarantine, receipts),
         new SqliteLicences(readers, events),
         new SqliteCases(readers, events),
-        new SqliteUses(readers),
+        new SqliteUses(readers, events),
         new SqliteSearch(readers, keys, cipher),
         quarantine,
         new SqliteOutbox(readers, events, head),

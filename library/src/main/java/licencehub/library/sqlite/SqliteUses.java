@@ -24,26 +24,28 @@ final class SqliteUses implements Uses {
           + " ORDER BY e.seq LIMIT ?";
 
   private final Readers readers;
+  private final EventRows events;
 
-  SqliteUses(Readers readers) {
+  SqliteUses(Readers readers, EventRows events) {
     this.readers = readers;
+    this.events = events;
   }
 
   @Override
   public Optional<HistoryEntry> find(UseCode code) {
-    return readers.ask(it -> it.first(FIND, EventRows::read, code.text()));
+    return readers.ask(it -> it.first(FIND, events::read, code.text()));
   }
 
   @Override
   public List<HistoryEntry> reliedOn(
       LicenceIdentifier licence, long after, long before, int limit) {
     return readers.ask(
-        it -> it.list(RELIED_ON, EventRows::read, licence.toString(), after, before, limit));
+        it -> it.list(RELIED_ON, events::read, licence.toString(), after, before, limit));
   }
 
   @Override
   public List<HistoryEntry> newsOfUsed(long after, long upTo, int limit) {
-    return readers.ask(it -> it.list(NEWS_OF_USED, EventRows::read, after, upTo, limit));
+    return readers.ask(it -> it.list(NEWS_OF_USED, events::read, after, upTo, limit));
   }
 
   @Override
