@@ -47,6 +47,7 @@ class ConfigLoaderTest {
     assertThat(source.policy()).isEqualTo(HubSettings.USUAL_POLICY);
     assertThat(source.signers()).containsExactly(folder.resolve("signers/market.pem"));
     assertThat(source.enabled()).isTrue();
+    assertThat(config.hub().uses().life()).isEqualTo(Duration.ofDays(1));
     assertThat(source.mandate().events())
         .contains(EventType.CASE_APPLIED, EventType.CASE_COLLECTED, EventType.LICENCE_ISSUED)
         .doesNotContain(EventType.LICENCE_REVOKED);
@@ -74,6 +75,8 @@ class ConfigLoaderTest {
           regions: ["440300"]           | regions: ["4403"]         | sources[0].mayState.regions[0]
           {code: 11440300MB2D000147,    | {code: 11440300MB2D000148, | department.code
           id: sz-market-push            | id: SZ                    | sources[0].id
+          id: sz-market-push            | id: hub                   | sources[0].id
+          [case.*, licence.issued.v1]   | [use.authorised.v1]       | sources[0].mayState.events[0]
           """)
   void a_flaw_in_a_department_file_is_named_by_its_key(String from, String to, String key) {
     draft().change(MARKET, from, to);
@@ -95,6 +98,7 @@ class ConfigLoaderTest {
           enabled: false}         | enabled: true, amqpPort: 7000, corePort: 7000} | broker.corePort
           data: {folder: data}    | data: {}                | data.folder
           region: "440300"        | region: 440300          | hub.region
+          broker: {enabled: false} | uses: {life: PT0S}     | uses.life
           """)
   void a_flaw_in_the_hub_file_is_named_by_its_key(String from, String to, String key) {
     draft().change(HUB, from, to);

@@ -2,6 +2,7 @@ package licencehub.hub.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import licencehub.model.code.CitizenNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
@@ -43,6 +44,26 @@ final class Documents {
             version,
             PERSON,
             CITIZEN.text())
+        .getBytes(UTF_8);
+  }
+
+  /** The licence was revoked, so the department says, from this day on. */
+  static byte[] revoked(Department department, int serial, long version, LocalDate day) {
+    return """
+    {"specversion":"1.0","id":"rev-%1$d-%6$d","source":"/sources/%2$s","type":"licence.revoked.v1",
+     "subject":"%3$s","time":"%7$sT09:30:00+08:00","recordversion":%6$d,
+     "datacontenttype":"application/json",
+     "data":{"identifier":"%3$s","issuer":{"code":"%4$s","name":"%5$s"},"region":"440300",
+      "effectiveOn":"%7$s","reason":"检查发现不再符合条件"}}\
+    """
+        .formatted(
+            serial,
+            department.source(),
+            identifier(department, serial),
+            department.organisation().code(),
+            department.organisation().name(),
+            version,
+            day)
         .getBytes(UTF_8);
   }
 

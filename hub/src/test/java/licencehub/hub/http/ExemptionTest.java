@@ -75,6 +75,31 @@ class ExemptionTest {
     assertThat(ask("{\"parties\":{}}").problem()).isEqualTo("reason-missing");
   }
 
+  @Test
+  void an_exempt_document_comes_with_a_use_code_when_that_is_asked() {
+    String question =
+        question(Documents.CITIZEN.text(), "")
+            .replaceFirst("}$", ",\"use\":{\"basis\":{\"kind\":\"by-function\"}}}");
+    UseQuestions window = new UseQuestions(hub, Guides.WINDOW);
+    JsonNode answer = window.client().post(PATH, question).json(200);
+    assertThat(decisions(answer)).containsExactly("exempt", "submit", "submit");
+    String code = answer.at("/documents/0/use/useCode").asString();
+    assertThat(window.reveal(code, "test-1").json(200).at("/face/持证主体").asString())
+        .isEqualTo(Documents.PERSON);
+    assertThat(answer.at("/documents/1").has("use")).isFalse();
+    JsonNode denied =
+        new UseQuestions(hub, hub.beta.organisation().code())
+            .client()
+            .post(PATH, question)
+            .json(200)
+            .at("/documents/0");
+    assertThat(denied.required("decision").asString()).isEqualTo("exempt");
+    assertThat(denied.at("/use/denial/code").asString()).isEqualTo("grant.none");
+    assertThat(ask(question).problem()).isEqualTo("organisation-missing");
+    assertThat(ask(question.replace("\"kind\":\"by-function\"", "")).problem())
+        .isEqualTo("request-malformed");
+  }
+
   private static EdgeClient.Reply ask(String question) {
     return hub.as(Role.APPROVER).post(PATH, question);
   }

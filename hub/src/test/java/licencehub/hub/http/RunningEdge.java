@@ -36,10 +36,14 @@ import licencehub.routes.CollectSource;
 import licencehub.routes.DueEntries;
 import licencehub.routes.FileSubmissions;
 import licencehub.routes.Journey;
+import licencehub.routes.RecallUses;
 import licencehub.routes.Replays;
 import licencehub.routes.SourceComponent;
 import licencehub.routes.Workers;
+import licencehub.routes.use.OwnEvents;
+import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
+import licencehub.sharing.use.UseRules;
 import licencehub.verification.CertificateAuthority;
 import licencehub.verification.Policy;
 import licencehub.verification.Revocations;
@@ -54,6 +58,7 @@ import tools.jackson.databind.JsonNode;
 final class RunningEdge implements AutoCloseable {
   static final Duration LIFETIME = Duration.ofHours(1);
   private static final Catalogue CATALOGUE = new Catalogue();
+  private static final OwnEvents OWN = new OwnEvents(CATALOGUE);
 
   final CertificateAuthority authority = Department.root();
   final Department alpha =
@@ -108,6 +113,7 @@ final class RunningEdge implements AutoCloseable {
             "test.example/hub",
             library,
             Guides.directory(),
+            new UseServices(new UseRules(LIFETIME), OWN, new SecureRandom()),
             sources.board(),
             replays,
             keys,
@@ -213,6 +219,8 @@ final class RunningEdge implements AutoCloseable {
         SourceComponent.SCHEME, new SourceComponent(sources.board(), library.journal(), clock));
     camel.configure().addRoutesBuilder(new AskAgainLater());
     camel.configure().addRoutesBuilder(new FileSubmissions(clerk));
+    camel.addInitialProperty("recalls.look-every", "100");
+    camel.configure().addRoutesBuilder(new RecallUses(Recalls.of(library, OWN)));
     for (Department department : List.of(alpha, beta)) {
       camel.configure().addRoutesBuilder(new CollectSource(department.source()));
     }
