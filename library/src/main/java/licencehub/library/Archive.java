@@ -56,6 +56,10 @@ public interface Archive extends AutoCloseable {
     REPLACEMENTS("替代关系", "replacements"),
     /** The standing version of each step of each case. */
     CASE_STEPS("办件环节", "case steps"),
+    /** The uses of licences. */
+    USES("用证", "uses"),
+    /** How often each grant was made use of. */
+    TALLIES("用证次数", "use tallies"),
     /** The leaves of the ledger. */
     LEAVES("账本叶", "ledger leaves");
 

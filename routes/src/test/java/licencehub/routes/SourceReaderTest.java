@@ -19,6 +19,8 @@ import licencehub.connectors.SourceConfig;
 import licencehub.library.Access;
 import licencehub.library.Entry;
 import licencehub.library.Journal;
+import licencehub.library.MeteredUse;
+import licencehub.library.UseOutcome;
 import licencehub.model.Unavailable;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.RegionCode;
@@ -151,6 +153,11 @@ class SourceReaderTest {
     @Override
     public CompletableFuture<List<Outcome>> file(List<Entry> entries) {
       return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<UseOutcome>> use(List<MeteredUse> uses) {
+      throw new AssertionError("nobody uses a licence here");
     }
 
     @Override

@@ -40,8 +40,8 @@ final class TokenCommand implements Callable<Integer> {
       names = "--department",
       paramLabel = "CODE",
       description = {
-        "统一社会信用代码；department 角色必填",
-        "unified social credit code; needed for the role department"
+        "统一社会信用代码；department 角色必填，approver 用证时也要",
+        "unified social credit code; needed for the role department, and by approvers to use licences"
       })
   private @Nullable String department;
 

@@ -91,6 +91,23 @@ final class Documents {
         .getBytes(UTF_8);
   }
 
+  /** The case is over. */
+  static byte[] completed(Department department, String caseNumber) {
+    return """
+    {"specversion":"1.0","id":"done-%1$s","source":"/sources/%2$s","type":"case.completed.v1",
+     "subject":"%1$s","time":"2026-03-04T09:30:00+08:00","recordversion":1,
+     "datacontenttype":"application/json",
+     "data":{"caseNumber":"%1$s","department":{"code":"%3$s","name":"%4$s"},"region":"440300",
+      "result":"completed","completedAt":"2026-03-04T09:30:00+08:00"}}\
+    """
+        .formatted(
+            caseNumber,
+            department.source(),
+            department.organisation().code(),
+            department.organisation().name())
+        .getBytes(UTF_8);
+  }
+
   /** An approval that nobody accepted before: a contradiction. */
   static byte[] approved(Department department, String caseNumber) {
     return """

@@ -199,6 +199,31 @@ class UseTest {
   }
 
   @Test
+  void by_function_only_licences_of_the_case_s_parties_are_used_and_none_when_it_is_over() {
+    hub.submit(
+        hub.alpha,
+        ofItem(Documents.applied(hub.alpha, "PARTIES")),
+        text(Documents.licence(hub.alpha, 4, 1), Documents.CITIZEN.text(), OTHER.text()));
+    assertThat(window.first("PARTIES", BY_FUNCTION, 1).required("decision").asString())
+        .isEqualTo("authorised");
+    assertThat(window.first("PARTIES", BY_FUNCTION, 4).at("/denial/code").asString())
+        .isEqualTo("case.other-holder");
+    hub.submit(hub.alpha, Documents.completed(hub.alpha, "PARTIES"));
+    assertThat(window.first("PARTIES", BY_FUNCTION, 1).at("/denial/code").asString())
+        .isEqualTo("case.closed");
+  }
+
+  private static byte[] ofItem(byte[] application) {
+    return text(application, "11370800MB285591843370117002011", Guides.ITEM.text());
+  }
+
+  private static byte[] text(byte[] document, String from, String to) {
+    return new String(document, StandardCharsets.UTF_8)
+        .replace(from, to)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void many_callers_at_once_never_exceed_a_quota() throws Exception {
     UseQuestions few = new UseQuestions(hub, Guides.FEW);
     List<String> decisions = new ArrayList<>();

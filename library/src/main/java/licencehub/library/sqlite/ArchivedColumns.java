@@ -35,6 +35,10 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
   private static final ArchivedColumns CASE_STEPS =
       new ArchivedColumns(
           "case_step", List.of("number", "stage", "#sequence"), words("event version tie"));
+  private static final ArchivedColumns USES =
+      new ArchivedColumns("licence_use", List.of("code"), words("licence event"));
+  private static final ArchivedColumns TALLIES =
+      new ArchivedColumns("use_tally", List.of("grant_id", "#day"), words("used"));
   private static final ArchivedColumns LEAVES =
       new ArchivedColumns(
           "(SELECT place, hash FROM ledger_hash WHERE level = 0)",
@@ -47,6 +51,8 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
       case LICENCES -> LICENCES;
       case REPLACEMENTS -> REPLACEMENTS;
       case CASE_STEPS -> CASE_STEPS;
+      case USES -> USES;
+      case TALLIES -> TALLIES;
       case LEAVES -> LEAVES;
     };
   }

@@ -11,7 +11,8 @@ import licencehub.model.event.Statement.LicenceUse;
 /** The tables {@code licence_use} and {@code use_tally}, as the writer sees them. */
 final class UseTable {
   private static final String ADD =
-      "INSERT INTO licence_use (code, licence, event) VALUES (?, ?, ?)";
+      "INSERT INTO licence_use (code, licence, event) VALUES (?, ?, ?)"
+          + " ON CONFLICT (code) DO NOTHING";
   private static final String COUNT =
       "INSERT INTO use_tally (grant_id, day, used) VALUES (?, ?, 1)"
           + " ON CONFLICT (grant_id, day) DO UPDATE SET used = used + 1";
@@ -44,10 +45,12 @@ final class UseTable {
         : Optional.empty();
   }
 
+  /** Of several events of one code the first counts. */
   void add(LicenceUse use, long event) throws SQLException {
-    file.change(ADD, use.code().text(), use.licence().toString(), event);
-    file.change(COUNT, use.grant(), Times.day(use.at()).toEpochDay());
-    file.change(COUNT, use.grant(), ALL_DAYS);
+    if (file.change(ADD, use.code().text(), use.licence().toString(), event) == 1) {
+      file.change(COUNT, use.grant(), Times.day(use.at()).toEpochDay());
+      file.change(COUNT, use.grant(), ALL_DAYS);
+    }
   }
 
   static Tally tally(Session session, String grant, LocalDate day) throws SQLException {
