@@ -91,6 +91,7 @@ abstract class ArchiveContract extends DoorContract {
     file(stated(LICENCE_CHANGED, 4, 2).filing());
     file(issued(20).withReplaces(identifier(5)).filing());
     file(CaseSample.of(Stage.HANDLING, 1).filing(), CaseSample.of(Stage.HANDLING, 2).filing());
+    file(UseSample.of(1).filing("{}"), UseSample.of(2).filing("{}"));
   }
 
   private Map<Part, List<Row>> everything() {

@@ -27,7 +27,7 @@ public final class Catalogue {
 
   private final DocumentReader reader;
   private final Judge wrapper;
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Known> known;
 
   private record Known(EventType type, Judge judge) {}
 
@@ -40,11 +40,21 @@ public final class Catalogue {
    * @param mostBytes the size of the largest document taken
    */
   public Catalogue(int mostBytes) {
-    reader = new DocumentReader(mostBytes);
-    wrapper = judge("cloudevent/v1.schema.json");
+    this(new DocumentReader(mostBytes), judge("cloudevent/v1.schema.json"), new HashMap<>());
     for (EventType type : EventType.values()) {
       known.put(type.wire(), new Known(type, judge(Contracts.nameOf(type))));
     }
+  }
+
+  private Catalogue(DocumentReader reader, Judge wrapper, Map<String, Known> known) {
+    this.reader = reader;
+    this.wrapper = wrapper;
+    this.known = known;
+  }
+
+  /** The same catalogue, taking documents of up to another size. */
+  public Catalogue taking(int bytes) {
+    return new Catalogue(new DocumentReader(bytes), wrapper, known);
   }
 
   /**

@@ -23,6 +23,8 @@ import licencehub.model.event.Stage;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
+import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,27 @@ class CatalogueTest {
     CaseStep step = (CaseStep) sound(Samples.bytes("case.applied/sound-full.json")).statement();
     assertThat(step.queryPassword()).isEqualTo("638201");
     assertThat(step.applicant()).isNotNull().extracting(Holder::maskedName).isEqualTo("张*");
+  }
+
+  @Test
+  void the_same_catalogue_may_take_smaller_and_larger_documents() {
+    byte[] document = Samples.bytes("use.authorised/sound-full.json");
+    assertThat(CATALOGUE.taking(document.length).check(document)).isInstanceOf(Checked.Sound.class);
+    assertThat(CATALOGUE.taking(document.length - 1).check(document))
+        .isInstanceOf(Checked.Unsound.class);
+  }
+
+  @Test
+  void a_use_says_what_it_allows_and_until_when() {
+    Event event = sound(Samples.bytes("use.authorised/sound-full.json"));
+    LicenceUse use = (LicenceUse) event.statement();
+    assertThat(event.subject()).isEqualTo(use.code().text());
+    assertThat(use.fields()).containsExactlyInAnyOrder("经营项目", "证照编号");
+    assertThat(use.copy()).isTrue();
+    assertThat(use.expires()).isEqualTo(use.at().plusSeconds(24 * 3600));
+    assertThat(use.speaker().code()).isEqualTo(use.organisation());
+    UseRecall recall = (UseRecall) sound(Samples.bytes("use.recalled/sound-full.json")).statement();
+    assertThat(recall.code()).isEqualTo(use.code());
   }
 
   @Test

@@ -23,6 +23,9 @@ final class SqliteUses implements Uses {
           + " (SELECT 1 FROM licence_use u WHERE u.licence = e.subject AND u.event < e.seq)"
           + " ORDER BY e.seq LIMIT ?";
 
+  /** While nothing is used, nobody has to look through what is filed. */
+  private static final String ANY = "SELECT 1 FROM licence_use LIMIT 1";
+
   private final Readers readers;
   private final EventRows events;
 
@@ -45,7 +48,11 @@ final class SqliteUses implements Uses {
 
   @Override
   public List<HistoryEntry> newsOfUsed(long after, long upTo, int limit) {
-    return readers.ask(it -> it.list(NEWS_OF_USED, events::read, after, upTo, limit));
+    return readers.ask(
+        it ->
+            it.first(ANY, row -> true).isEmpty()
+                ? List.of()
+                : it.list(NEWS_OF_USED, events::read, after, upTo, limit));
   }
 
   @Override

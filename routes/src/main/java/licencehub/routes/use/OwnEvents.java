@@ -3,6 +3,7 @@ package licencehub.routes.use;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Original;
@@ -30,10 +31,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OwnEvents {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String MEDIA_TYPE = "application/cloudevents+json";
+
+  /** The largest document a hub can be told to take: a lower limit later must not hide one. */
+  private static final int MOST_BYTES = 64 << 20;
+
   private final Catalogue catalogue;
 
   public OwnEvents(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this.catalogue = catalogue.taking(MOST_BYTES);
   }
 
   /** That a use was authorised. Of the holder it says nothing beyond the licence's identifier. */
@@ -89,8 +94,14 @@ public final class OwnEvents {
     throw new IllegalStateException(entry.type() + " is no use");
   }
 
-  /** The event of a document that was filed. */
-  Event event(byte[] document) {
+  /** What was filed, as it is read today; empty for what was sound by an older schema alone. */
+  Optional<Event> read(HistoryEntry entry) {
+    return catalogue.check(entry.document()) instanceof Checked.Sound(Event event)
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
+  private Event event(byte[] document) {
     return switch (catalogue.check(document)) {
       case Checked.Sound(Event event) -> event;
       case Checked.Unsound it ->

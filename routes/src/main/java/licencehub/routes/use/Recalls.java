@@ -9,6 +9,7 @@ import licencehub.library.Entry;
 import licencehub.library.HistoryEntry;
 import licencehub.library.Library;
 import licencehub.model.Unavailable;
+import licencehub.model.event.Event;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.submission.Outcome;
 import licencehub.sharing.followup.Recall;
@@ -62,7 +63,11 @@ public final class Recalls {
   }
 
   private void recall(HistoryEntry news) {
-    Recall recall = Recall.of(events.event(news.document())).orElse(null);
+    Optional<Event> event = events.read(news);
+    if (event.isEmpty()) {
+      LOG.error("event {} cannot be read any more: it calls nothing back", news.sequence());
+    }
+    Recall recall = event.flatMap(Recall::of).orElse(null);
     long after = -1;
     List<HistoryEntry> uses = List.of();
     while (recall != null && (after < 0 || uses.size() == PAGE)) {
