@@ -1,5 +1,6 @@
 package licencehub.verification;
 
+import java.util.List;
 import java.util.Set;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
@@ -15,16 +16,19 @@ public sealed interface FileExamination {
    *
    * @param digest SHA-256 of the whole file
    * @param signers SHA-256 of the certificate of every signature that fits and covers the file
+   * @param found every seal and signature as the file presents it, trusted or not, in its order
    */
   record Examined(
       FileType type,
       Digest digest,
       VerificationReport report,
       Set<Digest> signers,
+      List<FoundSignature> found,
       FileMetadata metadata)
       implements FileExamination {
     public Examined {
       signers = Set.copyOf(signers);
+      found = List.copyOf(found);
     }
   }
 

@@ -86,6 +86,9 @@ final class FileExaminer implements FileVerifier {
           SignatureFit.digest(file),
           report(judgement.findings(contents.facts(), signatures, checks(type)), receivedAt),
           fitting(signatures),
+          contents.signatures().stream()
+              .map(it -> FoundSignature.of(it, signers.certificates()))
+              .toList(),
           new FileMetadata(contents.documentId(), contents.entries()));
     } catch (Refused e) {
       return new FileExamination.Unreadable(

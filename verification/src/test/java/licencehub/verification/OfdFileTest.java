@@ -81,6 +81,24 @@ class OfdFileTest {
   }
 
   @Test
+  void signers_and_seals_are_named_as_the_file_presents_them() {
+    FoundSignature sealed = examined(verifier, sealed(folder)).found().getFirst();
+    assertThat(sealed.signer()).contains("测试市场监管局");
+    assertThat(sealed.certificate()).contains(department().id());
+    assertThat(sealed.signedAt()).contains(SIGNED);
+    FoundSignature.FoundSeal seal = sealed.seal().orElseThrow();
+    assertThat(seal.identifier()).isEqualTo("TEST0001");
+    assertThat(seal.name()).isEqualTo("测试市场监管局");
+    assertThat(seal.maker()).contains("测试印章制作中心");
+    assertThat(seal.to()).isEqualTo(YEARS.to());
+    Path plain = sealed(folder, OfdSealer.plain(department(), RANDOM));
+    FoundSignature signed = examined(verifier, plain).found().getFirst();
+    assertThat(signed.signer()).contains("测试市场监管局");
+    assertThat(signed.seal()).isEmpty();
+    assertThat(examined(verifier, unsealed(folder)).found()).isEmpty();
+  }
+
+  @Test
   void the_metadata_is_read_whole() {
     FileMetadata metadata = examined(verifier, sealed(folder)).metadata();
     assertThat(metadata.entries()).isEqualTo(METADATA);
@@ -113,6 +131,7 @@ class OfdFileTest {
     SIGNER.forEach(it -> checks.add("maker-" + it));
     assertThat(Paper.checks(examined(verifier, sealed(folder)).report())).isEqualTo(checks);
     assertThat(Paper.checks(examined(verifier, unsealed(folder)).report())).isEqualTo(checks);
+    assertThat(checks).allSatisfy(it -> assertThat(CheckWords.of(it).zh()).isNotEqualTo(it));
   }
 
   @Test

@@ -9,6 +9,7 @@ import licencehub.verification.envelope.Refused;
 public final class Faults {
   private static final int SHOWN = 80;
   private static final Pattern UNSHOWN = Pattern.compile("[^\\x20-\\x7e]");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private Faults() {}
 
@@ -22,6 +23,14 @@ public final class Faults {
 
   public static Refused beyond(String zh, String en) {
     return new Refused(Reason.FILE_BEYOND_LIMITS, Text.of(zh, en));
+  }
+
+  /** Foreign text of any script, short and without what does not show, for people. */
+  public static String plain(String foreign) {
+    String clean = INVISIBLE.matcher(foreign).replaceAll("?");
+    return clean.codePointCount(0, clean.length()) > SHOWN
+        ? clean.substring(0, clean.offsetByCodePoints(0, SHOWN)) + "…"
+        : clean;
   }
 
   /** Foreign text short and without control characters, for messages. */

@@ -6,32 +6,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes a small OFD: one A4 page of text, with metadata (GB/T 33190 sections 7 and 8). */
+/** Writes a small OFD: A4 pages of text, with metadata (GB/T 33190 sections 7 and 8). */
 public final class OfdText {
   static final String NAMESPACE = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  private static final int LEFT = 25;
-  private static final int TOP = 30;
-  private static final int LINE = 9;
-  private static final int SIZE = 5;
-  private static final int FIRST_TEXT = 5;
+
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private OfdText() {}
 
   public static void write(
-      Path file,
-      String documentId,
-      String title,
-      Map<String, List<String>> entries,
-      List<String> lines)
+      Path file, String documentId, String title, Map<String, List<String>> entries, OfdPages pages)
       throws IOException {
     try (ZipWriter zip = new ZipWriter(file)) {
       zip.add("OFD.xml", xml(root(documentId, title, entries)));
-      zip.add("Doc_0/Document.xml", xml(document(lines.size())));
+      zip.add("Doc_0/Document.xml", xml(document(pages.count())));
       zip.add("Doc_0/PublicRes.xml", xml(resources()));
-      zip.add("Doc_0/Pages/Page_0/Content.xml", xml(page(lines)));
+      for (int page = 0; page < pages.count(); page++) {
+        zip.add("Doc_0/" + place(page), xml(pages.content(page)));
+      }
     }
   }
 
@@ -39,8 +36,12 @@ public final class OfdText {
     return (HEAD + body).getBytes(UTF_8);
   }
 
+  /** What XML 1.0 cannot hold becomes a blank. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return UNWRITABLE
+        .matcher(text)
+        .replaceAll(" ")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
@@ -72,15 +73,21 @@ public final class OfdText {
         + "</ofd:DocBody></ofd:OFD>";
   }
 
-  private static String document(int lines) {
-    return "<ofd:Document "
-        + NAMESPACE
-        + "><ofd:CommonData><ofd:MaxUnitID>"
-        + (FIRST_TEXT + lines)
-        + "</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
-        + "</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>"
-        + "<ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages>"
-        + "</ofd:Document>";
+  private static String document(int pages) {
+    StringBuilder all = new StringBuilder("<ofd:Document ").append(NAMESPACE);
+    all.append("><ofd:CommonData><ofd:MaxUnitID>").append(OfdPages.id(pages));
+    all.append("</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>");
+    all.append("</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>");
+    all.append("<ofd:Pages>");
+    for (int page = 0; page < pages; page++) {
+      all.append("<ofd:Page ID=\"").append(OfdPages.id(page));
+      all.append("\" BaseLoc=\"").append(place(page)).append("\"/>");
+    }
+    return all.append("</ofd:Pages></ofd:Document>").toString();
+  }
+
+  private static String place(int page) {
+    return "Pages/Page_" + page + "/Content.xml";
   }
 
   private static String resources() {
@@ -88,19 +95,5 @@ public final class OfdText {
         + NAMESPACE
         + " BaseLoc=\"Res\"><ofd:Fonts><ofd:Font ID=\"2\" FontName=\"宋体\" FamilyName=\"宋体\"/>"
         + "</ofd:Fonts></ofd:Res>";
-  }
-
-  private static String page(List<String> lines) {
-    StringBuilder all = new StringBuilder("<ofd:Page ").append(NAMESPACE);
-    all.append("><ofd:Content><ofd:Layer ID=\"3\">");
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      all.append("<ofd:TextObject ID=\"").append(FIRST_TEXT + i).append("\" Boundary=\"");
-      all.append(LEFT).append(' ').append(TOP + i * LINE).append(" 160 ").append(LINE);
-      all.append("\" Font=\"2\" Size=\"").append(SIZE).append("\"><ofd:TextCode X=\"0\" Y=\"");
-      all.append(SIZE).append("\" DeltaX=\"g ").append(line.length()).append(' ').append(SIZE);
-      all.append("\">").append(escaped(line)).append("</ofd:TextCode></ofd:TextObject>");
-    }
-    return all.append("</ofd:Layer></ofd:Content></ofd:Page>").toString();
   }
 }

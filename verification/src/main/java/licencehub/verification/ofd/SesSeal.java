@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import licencehub.model.Digest;
 import licencehub.verification.envelope.Claim;
+import licencehub.verification.file.Faults;
 import licencehub.verification.file.Hash;
 import licencehub.verification.file.SealClaim;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -15,6 +16,7 @@ import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DLSequence;
 
 /**
@@ -39,11 +41,16 @@ record SesSeal(byte[] der, String identifier, SealClaim claim, List<byte[]> sign
     int times = first ? 3 : 4;
     Instant made = SesTimes.of(property.getObjectAt(times));
     byte[] der = Ses.exact(seal);
+    String identifier = ASN1IA5String.getInstance(facts.getObjectAt(1)).getString();
     return new SesSeal(
         der,
-        ASN1IA5String.getInstance(facts.getObjectAt(1)).getString(),
+        identifier,
         new SealClaim(
             Digest.of(der),
+            Faults.shown(identifier),
+            property.getObjectAt(1) instanceof ASN1String name
+                ? Faults.plain(name.getString())
+                : "",
             first ? firstMaker(facts, seal, made) : maker(facts, seal, made),
             SesTimes.of(property.getObjectAt(times + 1)),
             SesTimes.of(property.getObjectAt(times + 2))),
