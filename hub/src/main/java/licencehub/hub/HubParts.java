@@ -13,6 +13,7 @@ import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
+import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.keys.KeyMeters;
 import licencehub.hub.http.UseServices;
@@ -103,7 +104,8 @@ final class HubParts implements AutoCloseable {
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
     UseServices uses = new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom());
-    EdgeServices services = services(opened, uses, signer, replays, health);
+    EdgeServices services =
+        services(opened, uses, FileParts.open(hub, verifiers), signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
@@ -122,6 +124,7 @@ final class HubParts implements AutoCloseable {
   private EdgeServices services(
       OpenLibrary opened,
       UseServices uses,
+      FileServices files,
       CheckpointSigner signer,
       Replays replays,
       HubHealth health) {
@@ -135,6 +138,7 @@ final class HubParts implements AutoCloseable {
         board,
         replays,
         opened.keys(),
+        files,
         tokens(config.hub()),
         ClientCertificates.of(config.signers()),
         health::items,

@@ -18,6 +18,9 @@ import licencehub.hub.config.HubSettings.RevocationList;
 import licencehub.model.Digest;
 import licencehub.model.Unavailable;
 import licencehub.verification.Algorithm;
+import licencehub.verification.FileLimits;
+import licencehub.verification.FileVerifier;
+import licencehub.verification.FileVerifiers;
 import licencehub.verification.Policy;
 import licencehub.verification.Policy.WhenStale;
 import licencehub.verification.Revocations;
@@ -31,10 +34,14 @@ public final class Verifiers implements AutoCloseable {
   private final Trust trust;
   private final Revocations revocations;
 
-  private Verifiers(Map<String, Policy> policies, Trust trust, Revocations revocations) {
+  private final FileLimits limits;
+
+  private Verifiers(
+      Map<String, Policy> policies, Trust trust, Revocations revocations, FileLimits limits) {
     this.policies = Map.copyOf(policies);
     this.trust = trust;
     this.revocations = revocations;
+    this.limits = limits;
   }
 
   /** Reads every certificate and fetches every revocation list once, then again by and by. */
@@ -50,7 +57,8 @@ public final class Verifiers implements AutoCloseable {
         .ifPresent(revocations::refreshEvery);
     Map<String, Policy> policies = new HashMap<>();
     declared.policies().forEach(it -> policies.put(it.name(), policy(it)));
-    return new Verifiers(policies, trust, revocations);
+    return new Verifiers(
+        policies, trust, revocations, FileLimits.upTo(settings.limits().fileBytes()));
   }
 
   /**
@@ -63,6 +71,19 @@ public final class Verifiers implements AutoCloseable {
         Objects.requireNonNull(policies.get(policy), policy),
         trust.withSigners(signers.stream().flatMap(it -> certificates(it).stream()).toList()),
         revocations);
+  }
+
+  /**
+   * A verifier of licence files for one source, or for anybody.
+   *
+   * @param signers files with the certificates the source's seals may name
+   */
+  public FileVerifier files(String policy, List<Path> signers) {
+    return FileVerifiers.of(
+        Objects.requireNonNull(policies.get(policy), policy),
+        trust.withSigners(signers.stream().flatMap(it -> certificates(it).stream()).toList()),
+        revocations,
+        limits);
   }
 
   /** How the revocation lists stand. */

@@ -37,6 +37,18 @@ public record FileLimits(
     }
   }
 
+  /** The usual ones for files of so many bytes at the most. */
+  public static FileLimits upTo(long bytes) {
+    return new FileLimits(
+        bytes,
+        USUAL.entries,
+        bytes,
+        USUAL.ratio,
+        USUAL.depth,
+        USUAL.signatures,
+        USUAL.patience);
+  }
+
   FileBounds bounds() {
     return new FileBounds(bytes, entries, entryBytes, ratio, depth, signatures);
   }

@@ -16,6 +16,7 @@ public enum Operation {
   AUTHORISE_USES("authoriseUses", "POST", "/api/v1/uses"),
   FIND_USE("findUse", "GET", "/api/v1/uses/{useCode}"),
   REVEAL_USE("revealUse", "POST", "/api/v1/uses/{useCode}/fields"),
+  VERIFY_FILE("verifyFile", "POST", "/api/v1/verifications"),
   FIND_CASE("findCase", "GET", "/api/v1/cases/{caseNumber}"),
   READ_FEED("readFeed", "GET", "/api/v1/feed"),
   LIST_ACCESSES("listAccesses", "GET", "/api/v1/accesses"),

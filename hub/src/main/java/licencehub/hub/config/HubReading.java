@@ -27,6 +27,7 @@ import licencehub.hub.config.HubSettings.WhenStale;
 import licencehub.library.Retries;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
+import licencehub.verification.FileLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed settings of a {@code hub.yaml} in which no fault was found. */
@@ -175,6 +176,7 @@ final class HubReading {
     return new Limits(
         limits.get("requestBytes").number(REQUEST_BYTES),
         limits.get("documentBytes").number(DOCUMENT_BYTES),
+        limits.get("fileBytes").longNumber(FileLimits.USUAL.bytes()),
         limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()));
   }
 

@@ -176,9 +176,11 @@ public record HubSettings(
   /**
    * @param requestBytes of one HTTP request
    * @param documentBytes of one document
+   * @param fileBytes of one licence file
    * @param verificationThreads that judge signatures at once
    */
-  public record Limits(int requestBytes, int documentBytes, int verificationThreads) {}
+  public record Limits(
+      int requestBytes, int documentBytes, long fileBytes, int verificationThreads) {}
 
   /** How soon passing faults are tried again: doubling from the first pause to the longest. */
   public record Quarantine(Duration retryFirst, Duration retryMost) {}

@@ -20,6 +20,7 @@ import licencehub.sharing.directory.Directory;
  * @param directory licence types, items and grants
  * @param uses how licences are used
  * @param keys what the library is encrypted with, and its rotation
+ * @param files verifies licence files
  * @param certificates departments that may come by client certificate
  * @param health looked at anew for each question
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
@@ -33,6 +34,7 @@ public record EdgeServices(
     Sources sources,
     Replays replays,
     KeyKeeper keys,
+    FileServices files,
     BearerTokens tokens,
     ClientCertificates certificates,
     Supplier<List<HealthItem>> health,

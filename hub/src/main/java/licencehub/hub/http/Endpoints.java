@@ -71,6 +71,7 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.SEARCH_LICENCES, licences::search);
     all.put(Operation.LICENCE_HISTORY, licences::history);
     uses(services, accesses);
+    files(services, accesses, limits);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 
@@ -90,6 +91,19 @@ final class Endpoints implements AutoCloseable {
     ExemptionEndpoints exemptions =
         new ExemptionEndpoints(services.directory(), licences, desk, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
+  }
+
+  private void files(EdgeServices services, AccessRecords accesses, RateLimits limits) {
+    Library library = services.library();
+    KnownLicences known =
+        new KnownLicences(
+            library.licences(),
+            library.search(),
+            new SharedLicences(library.licences(), library.search(), services.hub()),
+            services.directory());
+    VerificationEndpoints verifications =
+        new VerificationEndpoints(services.files(), known, accesses, limits, services.metrics());
+    all.put(Operation.VERIFY_FILE, verifications::verify);
   }
 
   private void ledger(LedgerEndpoints ledger) {

@@ -81,8 +81,9 @@ public record HttpSettings(
    * @param caller for each caller with a token or a certificate
    * @param address for each address without one
    * @param passwordTries query passwords per case, and five times as many per address, in an hour
+   * @param files licence files an address without a token may have verified, in an hour
    */
-  public record Rates(int caller, int address, int passwordTries) {
-    public static final Rates USUAL = new Rates(2_000, 50, 20);
+  public record Rates(int caller, int address, int passwordTries, int files) {
+    public static final Rates USUAL = new Rates(2_000, 50, 20, 200);
   }
 }

@@ -127,6 +127,13 @@ public enum ProblemType {
       "The content type is not one the resource takes",
       "按 /docs/api 设置 Content-Type。",
       "Set Content-Type as /docs/api says."),
+  FILE_UNREADABLE(
+      "file-unreadable",
+      422,
+      "证照文件无法读取",
+      "The licence file cannot be read",
+      "重新取得完好的 OFD 或 PDF 文件后再试。",
+      "Get a sound OFD or PDF and try again."),
   TOO_MANY_REQUESTS(
       "too-many-requests",
       429,

@@ -22,12 +22,15 @@ final class RateLimits {
   private final LoadingCache<CaseNumber, Bucket> triesByCase;
   private final LoadingCache<String, Bucket> triesByAddress;
 
+  private final LoadingCache<String, Bucket> filesByAddress;
+
   RateLimits(HttpSettings.Rates rates) {
     Duration store = Duration.ofSeconds(SECONDS_IN_STORE);
     this.callers = buckets((long) rates.caller() * SECONDS_IN_STORE, store);
     this.addresses = buckets((long) rates.address() * SECONDS_IN_STORE, store);
     this.triesByCase = buckets(rates.passwordTries(), HOUR);
     this.triesByAddress = buckets((long) rates.passwordTries() * ADDRESS_SHARE, HOUR);
+    this.filesByAddress = buckets(rates.files(), HOUR);
   }
 
   /** How long this request has to wait; empty when it may go on. */
@@ -40,6 +43,11 @@ final class RateLimits {
   /** How long this try of a query password has to wait; empty when it may go on. */
   Optional<Duration> passwordTry(CaseNumber number, String address) {
     return take(triesByAddress.get(address)).or(() -> take(triesByCase.get(number)));
+  }
+
+  /** How long the public's next licence file has to wait; empty when it may go on. */
+  Optional<Duration> file(String address) {
+    return take(filesByAddress.get(address));
   }
 
   private static Optional<Duration> take(Bucket bucket) {

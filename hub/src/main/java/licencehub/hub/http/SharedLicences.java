@@ -73,7 +73,7 @@ final class SharedLicences implements LicenceLookup {
   }
 
   /** Empty where the content has not arrived yet. */
-  private Optional<Licence> shared(LicenceRecord record, Instant now) {
+  Optional<Licence> shared(LicenceRecord record, Instant now) {
     HistoryEntry content = record.content();
     if (content == null) {
       return Optional.empty();

@@ -44,7 +44,7 @@ class LimitTest {
                 0,
                 null,
                 SMALL,
-                new HttpSettings.Rates(1, 1_000, 20),
+                new HttpSettings.Rates(1, 1_000, 20, 3),
                 java.util.Set.of()));
   }
 
@@ -103,6 +103,18 @@ class LimitTest {
     assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
     EdgeClient other = hub.as(new Caller("patient", Role.OPERATOR, null));
     assertThat(other.get("/api/v1/sources").status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_public_may_not_have_files_verified_without_end() {
+    EdgeClient.Reply last = null;
+    for (int i = 0; i < 4; i++) {
+      last =
+          hub.client()
+              .send(
+                  "POST", "/api/v1/verifications", new byte[3], "Content-Type", "application/pdf");
+    }
+    assertThat(java.util.Objects.requireNonNull(last).problem()).isEqualTo("too-many-requests");
   }
 
   @Test

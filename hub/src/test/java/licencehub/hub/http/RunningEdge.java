@@ -21,6 +21,7 @@ import licencehub.hub.access.Tokens;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.files.Scratch;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
@@ -45,6 +46,9 @@ import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
 import licencehub.sharing.use.UseRules;
 import licencehub.verification.CertificateAuthority;
+import licencehub.verification.FileLimits;
+import licencehub.verification.FileVerifier;
+import licencehub.verification.FileVerifiers;
 import licencehub.verification.Policy;
 import licencehub.verification.Revocations;
 import licencehub.verification.SignatureVerifier;
@@ -57,6 +61,10 @@ import tools.jackson.databind.JsonNode;
 /** A whole hub behind the edge: library, ledger, journeys, four departments; all real. */
 final class RunningEdge implements AutoCloseable {
   static final Duration LIFETIME = Duration.ofHours(1);
+
+  /** Bytes of one licence file at the most. */
+  static final int FILE_BYTES = 300_000;
+
   private static final Catalogue CATALOGUE = new Catalogue();
   private static final OwnEvents OWN = new OwnEvents(CATALOGUE);
 
@@ -117,6 +125,7 @@ final class RunningEdge implements AutoCloseable {
             sources.board(),
             replays,
             keys,
+            files(folder),
             tokens,
             certificates(folder),
             health::get,
@@ -194,21 +203,31 @@ final class RunningEdge implements AutoCloseable {
   }
 
   private SignatureVerifier verifier() {
+    return SignatureVerifiers.of(policy(), trust(), Revocations.none());
+  }
+
+  private FileServices files(Path folder) {
+    FileVerifier verifier =
+        FileVerifiers.of(policy(), trust(), Revocations.none(), FileLimits.upTo(FILE_BYTES));
+    return new FileServices(verifier, Scratch.open(folder.resolve("scratch"), FILE_BYTES, 4));
+  }
+
+  private static Policy policy() {
     Policy usual = Policy.usual("test");
-    Policy policy =
-        new Policy(
-            "test",
-            usual.algorithms(),
-            false,
-            usual.staleAfter(),
-            usual.whenStale(),
-            usual.clockSkew());
-    Trust trust =
-        new Trust(
-            List.of(authority.key().certificate()),
-            List.of(),
-            List.of(alpha.key().certificate(), beta.key().certificate()));
-    return SignatureVerifiers.of(policy, trust, Revocations.none());
+    return new Policy(
+        "test",
+        usual.algorithms(),
+        false,
+        usual.staleAfter(),
+        usual.whenStale(),
+        usual.clockSkew());
+  }
+
+  private Trust trust() {
+    return new Trust(
+        List.of(authority.key().certificate()),
+        List.of(),
+        List.of(alpha.key().certificate(), beta.key().certificate()));
   }
 
   private void startCamel() {

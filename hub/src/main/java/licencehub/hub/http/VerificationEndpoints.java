@@ -1,0 +1,119 @@
+package licencehub.hub.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import licencehub.hub.access.Role;
+import licencehub.hub.files.FileWords;
+import licencehub.hub.files.Scratch.Received;
+import licencehub.library.Access.LookupReason;
+import licencehub.model.Verdict;
+import licencehub.sharing.Licence;
+import licencehub.sharing.comparison.FileComparison;
+import licencehub.verification.FileExamination;
+import licencehub.verification.FileExamination.Examined;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Verifies a licence file somebody holds: for approvers with a reason, and for everybody without.
+ */
+final class VerificationEndpoints {
+  private static final String ACTION = "verifications.file";
+  private static final LookupReason PUBLIC =
+      new LookupReason("-", "-", "公众核验证照文件", Role.PUBLIC.wire());
+
+  private final FileServices files;
+  private final KnownLicences licences;
+  private final AccessRecords accesses;
+  private final RateLimits limits;
+  private final MeterRegistry metrics;
+
+  VerificationEndpoints(
+      FileServices files,
+      KnownLicences licences,
+      AccessRecords accesses,
+      RateLimits limits,
+      MeterRegistry metrics) {
+    this.files = files;
+    this.licences = licences;
+    this.accesses = accesses;
+    this.limits = limits;
+    this.metrics = metrics;
+  }
+
+  /** The report on the file in the body; the file itself is not kept. */
+  Answer verify(Call call) throws IOException {
+    if (call.caller().role() == Role.APPROVER) {
+      return switch (LookupReasons.of(call)) {
+        case LookupReasons.Missing it -> it.refusal();
+        case LookupReasons.Given(LookupReason reason) -> received(call, reason);
+      };
+    }
+    Optional<Duration> wait = limits.file(call.context().ip());
+    return wait.isPresent()
+        ? Gate.later(
+            ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get())
+        : received(call, PUBLIC);
+  }
+
+  private Answer received(Call call, LookupReason reason) throws IOException {
+    Optional<Answer> foreign = FileBody.foreign(call);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
+    try (Received received = FileBody.receive(call, files.scratch())) {
+      return switch (received) {
+        case Received.TooLarge it -> FileBody.tooLarge(it);
+        case Received.Crowded it -> FileBody.crowded();
+        case Received.Whole it -> verified(call, reason, it);
+      };
+    }
+  }
+
+  private Answer verified(Call call, LookupReason reason, Received.Whole file) {
+    FileExamination examination = files.verifier().verify(file.path(), call.at());
+    String verdict = FileWords.code(examination.report());
+    metrics.counter("licencehub.files.verified", "verdict", verdict).increment();
+    return switch (examination) {
+      case FileExamination.Unreadable it ->
+          new Answer.Refusal(ProblemType.FILE_UNREADABLE, FileBody.detail(it.fault()));
+      case Examined it -> {
+        Optional<Licence> licence = licence(call, it);
+        Answer answer = Json.answer(json -> answer(json, call, it, file.bytes(), licence));
+        yield licence.isPresent()
+            ? AccessRecords.written(logged(call, reason, licence.get()), answer)
+            : answer;
+      }
+    };
+  }
+
+  /**
+   * The licence the file is about. To the public only what a trusted file says is compared:
+   * otherwise anybody could find out a holder's number by guessing it in files of their own making.
+   */
+  private Optional<Licence> licence(Call call, Examined file) {
+    boolean trusted = file.report().verdict() instanceof Verdict.Trusted;
+    return trusted || call.caller().role() == Role.APPROVER
+        ? licences.namedIn(file.metadata().entries(), call.at())
+        : Optional.empty();
+  }
+
+  private CompletableFuture<Void> logged(Call call, LookupReason reason, Licence licence) {
+    return accesses.write(call, reason, ACTION, List.of(licence.identifier().toString()), "found");
+  }
+
+  private void answer(
+      JsonGenerator json, Call call, Examined file, long bytes, Optional<Licence> licence) {
+    json.writeStartObject();
+    VerificationJson.report(json, file, bytes);
+    VerificationJson.copy(json, file.metadata(), call.at());
+    if (licence.isPresent()) {
+      FileComparison compared = licences.compare(licence.get(), file.metadata().entries());
+      VerificationJson.licence(json, licence.get(), compared, call.at());
+    }
+    json.writeEndObject();
+  }
+}
