@@ -18,6 +18,7 @@ public record Library(
     LedgerStore ledger,
     PositionStore positions,
     KeyRotation rotation,
+    FileStore files,
     Runnable keeper)
     implements AutoCloseable {
   @Override

@@ -87,6 +87,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfFiles extends FileContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfDurability extends DurabilityContract {
     @Override
     protected LibraryKind kind() {

@@ -174,7 +174,8 @@ final class LicenceSample {
             validTo,
             holders,
             null,
-            replaces)
+            replaces,
+            null)
         : new Statement.LicenceStatusChange(identifier, status(), SPEAKER, REGION, effectiveOn);
   }
 

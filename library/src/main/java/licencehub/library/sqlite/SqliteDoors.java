@@ -1,5 +1,6 @@
 package licencehub.library.sqlite;
 
+import licencehub.library.FileStore;
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
 import licencehub.library.crypt.RowCipher;
@@ -10,7 +11,8 @@ import licencehub.library.crypt.RowCipher;
  * @param writerKeys for what runs on the writing thread only
  */
 record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQueue queue) {
-  Library library(SqliteLedger ledger, Head head, Receipts receipts, Runnable keeper) {
+  Library library(
+      SqliteLedger ledger, Head head, Receipts receipts, FileStore files, Runnable keeper) {
     RowCipher cipher = new RowCipher(keys);
     EventRows events = new EventRows(cipher);
     SqliteJournal journal = new SqliteJournal(new Preparation(keys), queue);
@@ -28,6 +30,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         ledger,
         new SqlitePositions(readers, journal),
         new SqliteRotation(readers, journal, keys, writerKeys),
+        files,
         keeper);
   }
 }

@@ -7,6 +7,7 @@ import licencehub.library.Archive;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
+import licencehub.library.files.FolderFiles;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
@@ -43,7 +44,12 @@ public final class SqliteKind implements LibraryKind {
                 new GroupCommit(
                     queue, new Group(file.writer(), scribe), head, new Answers(receipts), callers));
     return new SqliteDoors(file.readers(), settings.keys(), keys, queue)
-        .library(ledger, head, receipts, () -> close(queue, writer, head, callers, file));
+        .library(
+            ledger,
+            head,
+            receipts,
+            FolderFiles.open(settings.folder().resolve("files")),
+            () -> close(queue, writer, head, callers, file));
   }
 
   @Override

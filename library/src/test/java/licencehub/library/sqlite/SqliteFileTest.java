@@ -109,6 +109,7 @@ class SqliteFileTest {
         null,
         List.of(holder),
         null,
+        null,
         null);
   }
 

@@ -1,0 +1,130 @@
+package licencehub.library;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import licencehub.library.FileStore.Put.Kept;
+import licencehub.library.FileStore.Put.TooLarge;
+import licencehub.model.Digest;
+import org.junit.jupiter.api.Test;
+
+/** What every engine promises of licence files. */
+abstract class FileContract extends DoorContract {
+  private static final long MOST = 1 << 20;
+
+  @Test
+  void what_was_put_in_comes_out_under_its_digest_also_after_a_restart() throws Exception {
+    byte[] content = bytes(300_000);
+    assertThat(put(content)).isEqualTo(new Kept(Digest.of(content), content.length));
+    reopen();
+    assertThat(read(Digest.of(content))).isEqualTo(content);
+    assertThat(library().files().size(Digest.of(content))).contains((long) content.length);
+  }
+
+  @Test
+  void what_was_never_put_in_is_not_there() {
+    Digest other = Digest.of("other".getBytes(UTF_8));
+    assertThat(library().files().open(other)).isEmpty();
+    assertThat(library().files().size(other)).isEmpty();
+  }
+
+  @Test
+  void the_same_content_is_there_once() throws Exception {
+    byte[] content = bytes(50_000);
+    assertThat(put(content)).isEqualTo(put(content));
+    assertThat(onDisk()).isEqualTo(1);
+  }
+
+  @Test
+  void content_may_have_every_byte_it_may_have_and_not_one_more() throws Exception {
+    assertThat(put(bytes((int) MOST))).isInstanceOf(Kept.class);
+    byte[] large = bytes((int) MOST + 1);
+    assertThat(put(large)).isEqualTo(new TooLarge(MOST));
+    assertThat(library().files().size(Digest.of(large))).isEmpty();
+    assertThat(onDisk()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_kept_of_content_that_stops_coming() throws Exception {
+    InputStream torn =
+        new SequenceInputStream(
+            new ByteArrayInputStream(bytes(200_000)),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("the line went dead");
+              }
+
+              @Override
+              public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("the line went dead");
+              }
+            });
+    assertThatThrownBy(() -> library().files().put(torn, MOST))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("dead");
+    assertThat(onDisk()).isZero();
+  }
+
+  @Test
+  void empty_content_is_content() throws Exception {
+    assertThat(put(new byte[0])).isEqualTo(new Kept(Digest.of(), 0));
+    assertThat(read(Digest.of())).isEmpty();
+  }
+
+  @Test
+  void many_may_put_the_same_and_other_content_in_at_once() throws Exception {
+    byte[] same = bytes(70_000);
+    List<Future<FileStore.Put>> puts = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 24; i++) {
+        byte[] content = i % 2 == 0 ? same : bytes(1_000 + i);
+        puts.add(threads.submit(() -> put(content)));
+      }
+      for (Future<FileStore.Put> it : puts) {
+        Kept kept = (Kept) it.get();
+        assertThat(Digest.of(read(kept.digest()))).isEqualTo(kept.digest());
+      }
+    }
+    assertThat(onDisk()).isEqualTo(13);
+  }
+
+  private FileStore.Put put(byte[] content) throws IOException {
+    return library().files().put(new ByteArrayInputStream(content), MOST);
+  }
+
+  private byte[] read(Digest digest) throws IOException {
+    try (InputStream content = library().files().open(digest).orElseThrow()) {
+      return content.readAllBytes();
+    }
+  }
+
+  /** Files of an embedded engine that hold content, whole or half. */
+  private long onDisk() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(it -> !it.getFileName().toString().startsWith("library."))
+          .count();
+    }
+  }
+
+  private static byte[] bytes(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+}
