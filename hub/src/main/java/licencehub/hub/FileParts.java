@@ -1,20 +1,49 @@
 package licencehub.hub;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.copies.HubSeal;
+import licencehub.hub.copies.UseCopyMaker;
+import licencehub.hub.files.OwnCopies;
 import licencehub.hub.files.Scratch;
 import licencehub.hub.http.FileServices;
+import licencehub.verification.FileVerifier;
 
-/** Puts together what licence files are verified with. */
+/** Puts together what licence files are verified, kept and made with. */
 final class FileParts {
   /** Files on disk at once: each may be as large as the limit allows. */
   private static final int AT_ONCE = 16;
 
   private FileParts() {}
 
-  static FileServices open(HubSettings hub, Verifiers verifiers) {
+  /**
+   * @param seal where the hub's own seal is kept; made there when it is not there yet
+   */
+  static FileServices open(HubSettings hub, Verifiers verifiers, Path seal, Instant now) {
+    SecureRandom random = new SecureRandom();
+    HubSeal own = HubSeal.open(seal, hub.name(), random, now);
+    Scratch scratch =
+        Scratch.open(hub.data().resolve("scratch"), hub.limits().fileBytes(), AT_ONCE);
     return new FileServices(
-        verifiers.files(HubSettings.USUAL_POLICY, List.of()),
-        Scratch.open(hub.data().resolve("scratch"), hub.limits().fileBytes(), AT_ONCE));
+        verifier(verifiers, Optional.of(own.anchor())),
+        scratch,
+        new UseCopyMaker(own, scratch, random),
+        own.anchor());
+  }
+
+  /** What the running hub would say, from files alone. */
+  static FileVerifier offline(HubSettings hub) {
+    Path seal = HubKeys.seal(hub.data().resolve("keys"));
+    return verifier(Verifiers.offline(hub), HubSeal.anchorIn(seal));
+  }
+
+  private static FileVerifier verifier(Verifiers verifiers, Optional<X509Certificate> own) {
+    FileVerifier usual = verifiers.files(HubSettings.USUAL_POLICY, List.of());
+    return own.<FileVerifier>map(it -> new OwnCopies(usual, verifiers.filesOf(it))).orElse(usual);
   }
 }

@@ -64,6 +64,11 @@ record HubKeys(Path folder) {
     return folder.resolve("ledger-sm2.pem");
   }
 
+  /** The folder of the hub's own seal, below that of all keys. */
+  static Path seal(Path folder) {
+    return folder.resolve("seal");
+  }
+
   /** The file the token key stands in. */
   Path tokens() {
     return folder.resolve("tokens.key");

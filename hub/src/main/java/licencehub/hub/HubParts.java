@@ -19,6 +19,7 @@ import licencehub.hub.keys.KeyMeters;
 import licencehub.hub.http.UseServices;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.library.Library;
+import licencehub.routes.AttachedFiles;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
 import licencehub.routes.FileSubmissions;
@@ -90,7 +91,12 @@ final class HubParts implements AutoCloseable {
     Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = broker();
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
-    Journey journey = new Journey(catalogue);
+    FileServices files =
+        FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
+    Journey journey =
+        new Journey(
+            catalogue,
+            new AttachedFiles(library.files(), config.directory(), files.scratch()::fresh));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     OwnEvents own = new OwnEvents(catalogue);
     List<RoutesBuilder> journeys =
@@ -104,8 +110,7 @@ final class HubParts implements AutoCloseable {
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
     UseServices uses = new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom());
-    EdgeServices services =
-        services(opened, uses, FileParts.open(hub, verifiers), signer, replays, health);
+    EdgeServices services = services(opened, uses, files, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));

@@ -12,6 +12,7 @@ import licencehub.hub.config.SourceFile;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
 import licencehub.routes.SourceRules;
+import licencehub.verification.FileVerifier;
 
 /** The wiring as the command line uses it. */
 public record HubWiring(InstantSource clock) implements Launcher {
@@ -25,6 +26,11 @@ public record HubWiring(InstantSource clock) implements Launcher {
     try (Verifiers verifiers = Verifiers.open(config.hub())) {
       return new SourceOpener(verifiers).rules(department, source);
     }
+  }
+
+  @Override
+  public FileVerifier files(ConfigFolder config) {
+    return FileParts.offline(config.hub());
   }
 
   @Override

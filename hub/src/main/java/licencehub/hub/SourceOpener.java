@@ -45,7 +45,8 @@ public final class SourceOpener {
         source.signers().stream()
             .flatMap(it -> verifiers.fingerprints(it).stream())
             .collect(Collectors.toSet()),
-        verifiers.under(source.policy(), source.signers()));
+        verifiers.under(source.policy(), source.signers()),
+        verifiers.files(source.policy(), source.signers()));
   }
 
   /** Opens the source for reading; it connects at its first poll. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,26 @@ public final class Verifiers implements AutoCloseable {
 
   /** Reads every certificate and fetches every revocation list once, then again by and by. */
   public static Verifiers open(HubSettings settings) {
-    HubSettings.Trust declared = settings.trust();
-    Trust trust = Trust.read(declared.anchors(), List.of(), declared.signers());
-    Revocations revocations =
-        Revocations.of(trust, declared.revocation().stream().map(Verifiers::place).toList());
-    revocations.refresh();
-    declared.revocation().stream()
+    List<RevocationList> lists = settings.trust().revocation();
+    Verifiers all = read(settings, lists);
+    lists.stream()
         .map(RevocationList::refresh)
         .min(Duration::compareTo)
-        .ifPresent(revocations::refreshEvery);
+        .ifPresent(all.revocations::refreshEvery);
+    return all;
+  }
+
+  /** Reads what is on disk, revocation lists in files included, and asks nobody. */
+  static Verifiers offline(HubSettings settings) {
+    return read(
+        settings, settings.trust().revocation().stream().filter(it -> it.file() != null).toList());
+  }
+
+  private static Verifiers read(HubSettings settings, List<RevocationList> lists) {
+    HubSettings.Trust declared = settings.trust();
+    Trust trust = Trust.read(declared.anchors(), List.of(), declared.signers());
+    Revocations revocations = Revocations.of(trust, lists.stream().map(Verifiers::place).toList());
+    revocations.refresh();
     Map<String, Policy> policies = new HashMap<>();
     declared.policies().forEach(it -> policies.put(it.name(), policy(it)));
     return new Verifiers(
@@ -84,6 +96,21 @@ public final class Verifiers implements AutoCloseable {
         trust.withSigners(signers.stream().flatMap(it -> certificates(it).stream()).toList()),
         revocations,
         limits);
+  }
+
+  /** A verifier of files under one anchor and no other, for which there are no lists. */
+  FileVerifier filesOf(X509Certificate anchor) {
+    Policy usual = Objects.requireNonNull(policies.get(HubSettings.USUAL_POLICY));
+    Policy own =
+        new Policy(
+            "use-copy",
+            EnumSet.allOf(Algorithm.class),
+            false,
+            usual.staleAfter(),
+            usual.whenStale(),
+            usual.clockSkew());
+    Trust alone = new Trust(List.of(anchor), List.of(), List.of());
+    return FileVerifiers.of(own, alone, Revocations.none(), limits);
   }
 
   /** How the revocation lists stand. */

@@ -95,6 +95,13 @@ public enum Reason {
       "The file has content that the signature does not cover"),
   FILE_CHANGED_LATER(
       "file.changed-later", true, "签名之后文件又被改动", "The file was changed after it was signed"),
+  FILE_ABSENT(
+      "file.absent",
+      false,
+      "枢纽没有所指的证照文件",
+      "The hub does not have the licence file that is referred to"),
+  FILE_DIFFERENT(
+      "file.different", true, "证照文件与记录不一致", "The licence file does not say what the record says"),
   SEAL_UNKNOWN(
       "seal.unknown", true, "不支持的签章类型", "The hub does not know this type of seal or signature"),
   SEAL_FORGED(

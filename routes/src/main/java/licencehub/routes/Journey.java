@@ -19,6 +19,7 @@ import licencehub.schemas.Catalogue;
 import licencehub.schemas.Checked;
 import licencehub.verification.Envelope;
 import licencehub.verification.Examination;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The judgement of one record, step by step, without writing anything: recognise, check, verify,
@@ -26,9 +27,19 @@ import licencehub.verification.Examination;
  */
 public final class Journey {
   private final Catalogue catalogue;
+  private final @Nullable AttachedFiles files;
 
+  /** Without a store: the files that licences refer to are not looked at. */
   public Journey(Catalogue catalogue) {
+    this(catalogue, null);
+  }
+
+  /**
+   * @param files the files that licences refer to; null where they are not looked at
+   */
+  public Journey(Catalogue catalogue, @Nullable AttachedFiles files) {
     this.catalogue = catalogue;
+    this.files = files;
   }
 
   /** Takes one record through every step. */
@@ -68,8 +79,19 @@ public final class Journey {
     };
   }
 
-  /** Judges the signature, or the lack of one. */
+  /** Judges the signature, or the lack of one, and the file that comes with a licence. */
   Submission verify(Submission it) {
+    Submission judged = signature(it);
+    if (files == null || !(judged.stage() instanceof Stage.Verified verified)) {
+      return judged;
+    }
+    Stage.Sound sound = verified.sound();
+    List<Fault> objections =
+        files.objections(it.rules(), sound.event(), sound.recognised().document(), it.receivedAt());
+    return objections.isEmpty() ? judged : judged.faulty(sound.event().id(), objections);
+  }
+
+  private Submission signature(Submission it) {
     if (!(it.stage() instanceof Stage.Sound sound)) {
       return it;
     }
@@ -106,8 +128,7 @@ public final class Journey {
         : it.faulty(event.id(), objections);
   }
 
-  private static Submission opened(
-      Submission it, Envelope envelope, byte @org.jspecify.annotations.Nullable [] document) {
+  private static Submission opened(Submission it, Envelope envelope, byte @Nullable [] document) {
     return switch (envelope) {
       case Envelope.Opened opened ->
           it.at(

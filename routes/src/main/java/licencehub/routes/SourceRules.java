@@ -5,6 +5,7 @@ import licencehub.connectors.SourceConfig;
 import licencehub.model.Digest;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.Mandate;
+import licencehub.verification.FileVerifier;
 import licencehub.verification.SignatureVerifier;
 
 /**
@@ -12,13 +13,15 @@ import licencehub.verification.SignatureVerifier;
  *
  * @param trust whether its channel alone is trusted with case data
  * @param signers SHA-256 of the certificates that may sign for it
+ * @param files verifies its licence files, under the same policy
  */
 public record SourceRules(
     SourceConfig config,
     Trust trust,
     Mandate mandate,
     Set<Digest> signers,
-    SignatureVerifier verifier) {
+    SignatureVerifier verifier,
+    FileVerifier files) {
   /** What a source's records must bring along. */
   public enum Trust {
     /** Every record carries its own signature. */

@@ -31,6 +31,8 @@ import licencehub.model.event.Organisation;
 import licencehub.model.submission.Outcome;
 import licencehub.routes.SourceState.Phase;
 import licencehub.routes.SourceState.Trouble;
+import licencehub.verification.FileLimits;
+import licencehub.verification.FileVerifiers;
 import licencehub.verification.Policy;
 import licencehub.verification.Revocations;
 import licencehub.verification.SignatureVerifiers;
@@ -113,16 +115,16 @@ class SourceReaderTest {
     Mandate mandate =
         new Mandate(
             EnumSet.of(EventType.CASE_STEP), Set.of(department.code()), Set.of(), Set.of(region));
+    Policy policy = Policy.usual("test");
+    Trust nobody = new Trust(List.of(), List.of(), List.of());
     SourceRules rules =
         new SourceRules(
             config,
             SourceRules.Trust.CHANNEL,
             mandate,
             Set.of(),
-            SignatureVerifiers.of(
-                Policy.usual("test"),
-                new Trust(List.of(), List.of(), List.of()),
-                Revocations.none()));
+            SignatureVerifiers.of(policy, nobody, Revocations.none()),
+            FileVerifiers.of(policy, nobody, Revocations.none(), FileLimits.USUAL));
     Pace pace = new Pace(10, 1, 0, EVERY, Duration.ofSeconds(1));
     return new Source(rules, "test", "native", new Failing(), pace);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import licencehub.model.Digest;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
@@ -13,6 +14,7 @@ import licencehub.model.code.RegionCode;
 import licencehub.model.code.UseCode;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
+import licencehub.model.event.FileReference;
 import licencehub.model.event.Holder;
 import licencehub.model.event.LicenceStatus;
 import licencehub.model.event.Organisation;
@@ -83,7 +85,8 @@ final class EventReader {
         day("validTo"),
         holders(),
         has("caseNumber") ? caseNumber() : null,
-        has("replaces") ? LicenceIdentifier.parseInbound(text(data, "replaces")) : null);
+        has("replaces") ? LicenceIdentifier.parseInbound(text(data, "replaces")) : null,
+        has("file") ? file(data.path("file")) : null);
   }
 
   private LicenceStatusChange status(LicenceStatus status) {
@@ -153,6 +156,11 @@ final class EventReader {
     List<Holder> holders = new ArrayList<>();
     data.path("holders").forEach(it -> holders.add(holder(it)));
     return holders;
+  }
+
+  private static FileReference file(JsonNode node) {
+    return new FileReference(
+        Digest.parse(text(node, "digest")), text(node, "mediaType"), node.path("size").asLong());
   }
 
   private static Holder holder(JsonNode node) {

@@ -35,7 +35,9 @@ public final class AccessTable {
     allow(Operation.AUTHORISE_USES, APPROVER);
     allow(Operation.FIND_USE, APPROVER);
     allow(Operation.REVEAL_USE, APPROVER);
+    allow(Operation.SEND_FILE, DEPARTMENT);
     allow(Operation.VERIFY_FILE, APPROVER, PUBLIC);
+    allow(Operation.READ_SEAL_ANCHOR, PUBLIC);
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
     allow(Operation.READ_FEED, DEPARTMENT, AUDITOR, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);

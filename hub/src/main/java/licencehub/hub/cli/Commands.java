@@ -37,7 +37,7 @@ public final class Commands {
             .addSubcommand(quarantine(surroundings))
             .addSubcommand(keys(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
-            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new AuditCommand(surroundings));
     for (CommandSource source : sources) {
       List<Object> more = source.commands();

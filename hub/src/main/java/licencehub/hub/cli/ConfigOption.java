@@ -32,7 +32,12 @@ final class ConfigOption {
 
   /** The configuration, or every fault on {@code err} and exit code 3. */
   ConfigFolder sound(PrintWriter err) {
-    return switch (load()) {
+    return sound(folder, err);
+  }
+
+  /** The same for a folder that was named otherwise. */
+  static ConfigFolder sound(Path folder, PrintWriter err) {
+    return switch (ConfigLoader.load(folder)) {
       case Loaded.Sound it -> it.config();
       case Loaded.Unsound it -> {
         show(it.faults(), err);

@@ -1,17 +1,26 @@
 package licencehub.hub.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import licencehub.model.Text;
 
-/** A small file that a command was given: receipts, keys, checkpoints. */
+/** Files people name on the command line. */
 final class InputFile {
   private static final long LARGEST = 64L << 20;
+  private static final int MAGIC = 5;
 
   private InputFile() {}
 
   /**
+   * The whole of a small file: receipts, keys, checkpoints.
+   *
    * @throws CommandFailed when it cannot be read or is too large for what it should be
    */
   static byte[] bytes(Path file) {
@@ -24,10 +33,37 @@ final class InputFile {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new CommandFailed(
-          Exit.USAGE,
-          Text.of("文件读不出：" + file, "the file cannot be read: " + file),
-          Text.of("检查路径和权限", "check the path and its permissions"));
+      throw unreadable(file);
     }
+  }
+
+  /** Whether it is, or is called, an OFD or a PDF: a damaged one still counts as one. */
+  static boolean isLicenceFile(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    try (InputStream in = Files.newInputStream(file)) {
+      String magic = new String(in.readNBytes(MAGIC), US_ASCII);
+      return name.endsWith(".ofd")
+          || name.endsWith(".pdf")
+          || magic.startsWith("PK")
+          || magic.equals("%PDF-");
+    } catch (IOException e) {
+      throw unreadable(file);
+    }
+  }
+
+  /** A file of this name beside another one or in a folder above it. */
+  static Optional<Path> nearest(Path file, String name) {
+    return Stream.iterate(
+            file.toAbsolutePath().normalize().getParent(), it -> it != null, Path::getParent)
+        .map(it -> it.resolve(name))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  private static CommandFailed unreadable(Path file) {
+    return new CommandFailed(
+        Exit.USAGE,
+        Text.of("文件读不出：" + file, "the file cannot be read: " + file),
+        Text.of("检查路径和权限", "check the path and its permissions"));
   }
 }

@@ -2,29 +2,25 @@ package licencehub.hub.files;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Set;
-import licencehub.model.Digest;
+import licencehub.model.Verdict;
 import licencehub.verification.FileExamination;
 import licencehub.verification.FileVerifier;
 
 /**
- * Judges what nobody but this hub has sealed by the hub's own seal, and everything else under the
- * operator's policy. No authority publishes a revocation list for a seal the hub made itself: the
- * hub knows whether it still is its own.
+ * Judges under the operator's policy, and what that does not trust by the hub's own seal as well:
+ * no authority publishes a revocation list for a seal the hub made itself, and its anchor counts
+ * for nothing but files.
  */
 public final class OwnCopies implements FileVerifier {
   private final FileVerifier others;
   private final FileVerifier own;
-  private final Set<Digest> certificates;
 
   /**
    * @param own trusts the hub's own seal and nothing else
-   * @param certificates SHA-256 of those the hub seals with
    */
-  public OwnCopies(FileVerifier others, FileVerifier own, Set<Digest> certificates) {
+  public OwnCopies(FileVerifier others, FileVerifier own) {
     this.others = others;
     this.own = own;
-    this.certificates = Set.copyOf(certificates);
   }
 
   @Override
@@ -32,14 +28,16 @@ public final class OwnCopies implements FileVerifier {
     FileExamination examination = others.verify(file, receivedAt);
     return switch (examination) {
       case FileExamination.Unreadable it -> it;
-      case FileExamination.Examined it -> isOwn(it) ? own.verify(file, receivedAt) : it;
+      case FileExamination.Examined it -> isTrusted(it) ? it : own(it, file, receivedAt);
     };
   }
 
-  private boolean isOwn(FileExamination.Examined it) {
-    return !it.found().isEmpty()
-        && it.found().stream()
-            .map(one -> one.certificate())
-            .allMatch(one -> one.filter(certificates::contains).isPresent());
+  private FileExamination own(FileExamination before, Path file, Instant receivedAt) {
+    FileExamination second = own.verify(file, receivedAt);
+    return isTrusted(second) ? second : before;
+  }
+
+  private static boolean isTrusted(FileExamination it) {
+    return it.report().verdict() instanceof Verdict.Trusted;
   }
 }

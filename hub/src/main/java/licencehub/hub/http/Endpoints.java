@@ -51,6 +51,10 @@ final class Endpoints implements AutoCloseable {
             new SubmissionReader(settings.limits()), library.submissions(), ownership);
     all.put(Operation.SUBMIT, submissions::submit);
     all.put(Operation.FIND_SUBMISSION, submissions::find);
+    FileEndpoints files =
+        new FileEndpoints(
+            library.files(), services.files().scratch(), ownership, services.metrics());
+    all.put(Operation.SEND_FILE, files::send);
     QuarantineEndpoints quarantine =
         new QuarantineEndpoints(library.quarantine(), ownership, services.replays());
     all.put(Operation.LIST_QUARANTINE, quarantine::list);
@@ -71,7 +75,7 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.SEARCH_LICENCES, licences::search);
     all.put(Operation.LICENCE_HISTORY, licences::history);
     uses(services, accesses);
-    files(services, accesses, limits);
+    verifications(services, accesses, limits);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 
@@ -93,7 +97,7 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
   }
 
-  private void files(EdgeServices services, AccessRecords accesses, RateLimits limits) {
+  private void verifications(EdgeServices services, AccessRecords accesses, RateLimits limits) {
     Library library = services.library();
     KnownLicences known =
         new KnownLicences(
@@ -104,6 +108,7 @@ final class Endpoints implements AutoCloseable {
     VerificationEndpoints verifications =
         new VerificationEndpoints(services.files(), known, accesses, limits, services.metrics());
     all.put(Operation.VERIFY_FILE, verifications::verify);
+    all.put(Operation.READ_SEAL_ANCHOR, verifications::anchor);
   }
 
   private void ledger(LedgerEndpoints ledger) {

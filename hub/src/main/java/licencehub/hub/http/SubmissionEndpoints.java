@@ -20,7 +20,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Takes submissions in and tells what became of them. */
 final class SubmissionEndpoints {
-  private static final String SOURCE = "Licencehub-Source";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final SubmissionReader reader;
@@ -35,23 +34,20 @@ final class SubmissionEndpoints {
 
   /** One envelope, or many: answers when every one of them is on disk. */
   Answer submit(Call call) throws IOException {
-    Optional<SourceId> named = call.header(SOURCE).map(SourceId::new);
-    List<SourceId> own = ownership.owned(call.caller());
-    if (named.isEmpty() && own.size() != 1) {
-      return new Answer.Refusal(ProblemType.SOURCE_UNCLEAR, known(own));
-    }
-    SourceId id = named.orElseGet(own::getFirst);
-    Optional<Source> source = ownership.owned(call.caller(), id);
-    if (source.isEmpty()) {
-      return new Answer.Refusal(ProblemType.SOURCE_NOT_YOURS, known(own));
-    }
-    Optional<PushSource> push = source.get().push();
+    return switch (SourceChoice.of(call, ownership)) {
+      case SourceChoice.Refused it -> it.refusal();
+      case SourceChoice.Chosen it -> submitted(call, it.source());
+    };
+  }
+
+  private Answer submitted(Call call, Source source) throws IOException {
+    Optional<PushSource> push = source.push();
     return push.isEmpty()
         ? new Answer.Refusal(ProblemType.SOURCE_NOT_PUSHED)
         : switch (reader.read(call)) {
           case SubmissionReader.Read.Refused it -> new Answer.Refusal(it.type(), it.detail());
           case SubmissionReader.Read.Crowded it -> full();
-          case SubmissionReader.Read.Records it -> offered(id, push.get(), it.records());
+          case SubmissionReader.Read.Records it -> offered(source.id(), push.get(), it.records());
         };
   }
 
@@ -107,13 +103,6 @@ final class SubmissionEndpoints {
       outcomes.forEach(it -> OutcomeWriter.write(json, source, OutcomeWriter.id(it), it));
       json.writeEndArray();
     }
-  }
-
-  private static Text known(List<SourceId> own) {
-    String all = String.join(", ", own.stream().map(SourceId::text).sorted().toList());
-    return own.isEmpty()
-        ? Text.of("本部门没有已配置的来源。", "No source is configured for this department.")
-        : Text.of("本部门的来源：" + all + "。", "The department's sources: " + all + ".");
   }
 
   private static Text most(int capacity) {

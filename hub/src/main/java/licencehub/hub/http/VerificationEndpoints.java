@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import licencehub.hub.access.Role;
@@ -15,6 +16,7 @@ import licencehub.sharing.Licence;
 import licencehub.sharing.comparison.FileComparison;
 import licencehub.verification.FileExamination;
 import licencehub.verification.FileExamination.Examined;
+import licencehub.verification.SignerKey;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -57,6 +59,12 @@ final class VerificationEndpoints {
         ? Gate.later(
             ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get())
         : received(call, PUBLIC);
+  }
+
+  /** The root certificate of the hub's own seal, for whoever is to trust its use copies. */
+  Answer anchor(Call call) {
+    byte[] pem = SignerKey.pem(List.of(files.anchor()));
+    return new Answer.Document(200, "application/x-pem-file", pem, Map.of());
   }
 
   private Answer received(Call call, LookupReason reason) throws IOException {

@@ -103,7 +103,10 @@ class VerifyTest {
   void a_receipt_verifies_with_stock_openssl_as_the_guide_says() throws Exception {
     assumeTrue(hasOpenSsl(), "no OpenSSL 3 here");
     String guide = Files.readString(Path.of("..", "docs", "verify.md"));
-    String lines = guide.substring(guide.indexOf("```bash\n") + 8, guide.lastIndexOf("```"));
+    String lines =
+        guide.substring(
+            guide.indexOf("```bash\n") + 8,
+            guide.indexOf("\n```\n", guide.indexOf("```bash\n")) + 1);
     Files.writeString(folder.resolve("guide.sh"), lines);
     for (Receipt each : receipts) {
       Files.writeString(folder.resolve("receipt.json"), json(each));

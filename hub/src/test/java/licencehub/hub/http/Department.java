@@ -14,8 +14,8 @@ import licencehub.verification.EnvelopeSigner;
 import licencehub.verification.SignerKey;
 import licencehub.verification.Subject;
 
-/** A department of the tests, with one pushed source, a key and a caller. */
-record Department(SourceId source, Organisation organisation, SignerKey key) {
+/** A department of the tests, with one pushed source, a key, one to seal with, and a caller. */
+record Department(SourceId source, Organisation organisation, SignerKey key, SignerKey seal) {
   static final Validity VALID =
       new Validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,7 +30,10 @@ record Department(SourceId source, Organisation organisation, SignerKey key) {
     SignerKey key =
         authority.issue(
             Subject.of(name, organisation.code()), Algorithm.ES256, VALID, new SecureRandom());
-    return new Department(new SourceId(source), organisation, key);
+    SignerKey seal =
+        authority.issue(
+            Subject.of(name, organisation.code()), Algorithm.SM2_SM3, VALID, new SecureRandom());
+    return new Department(new SourceId(source), organisation, key, seal);
   }
 
   Caller caller() {

@@ -22,6 +22,7 @@ import licencehub.routes.Pace;
 import licencehub.routes.Source;
 import licencehub.routes.SourceBoard;
 import licencehub.routes.SourceRules;
+import licencehub.verification.FileVerifier;
 import licencehub.verification.SignatureVerifier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,10 +44,12 @@ final class EdgeSources {
 
   private final SourceBoard board = new SourceBoard();
   private final SignatureVerifier verifier;
+  private final FileVerifier files;
   private final Path home;
 
-  EdgeSources(SignatureVerifier verifier, Path home) {
+  EdgeSources(SignatureVerifier verifier, FileVerifier files, Path home) {
     this.verifier = verifier;
+    this.files = files;
     this.home = home;
   }
 
@@ -90,8 +93,9 @@ final class EdgeSources {
             config(department, Json.MAPPER.createObjectNode()),
             SourceRules.Trust.SIGNED,
             mandate,
-            Set.of(department.key().id()),
-            verifier);
+            Set.of(department.key().id(), department.seal().id()),
+            verifier,
+            files);
     board.put(new Source(rules, connector, "native", reader, PACE));
   }
 

@@ -33,7 +33,7 @@ final class LicencePaper {
   LicencePaper(Path folder, RunningEdge hub, Department department) {
     this.folder = folder;
     this.maker = key(hub, "示范印章制作中心");
-    this.key = key(hub, department.organisation().name());
+    this.key = department.seal();
   }
 
   /** What stands in a sound file of the n-th licence. */

@@ -21,6 +21,9 @@ import licencehub.hub.access.Tokens;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.copies.HubSeal;
+import licencehub.hub.copies.UseCopyMaker;
+import licencehub.hub.files.OwnCopies;
 import licencehub.hub.files.Scratch;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
@@ -32,6 +35,7 @@ import licencehub.library.LibrarySettings;
 import licencehub.library.Retries;
 import licencehub.model.Text;
 import licencehub.routes.AskAgainLater;
+import licencehub.routes.AttachedFiles;
 import licencehub.routes.Clerk;
 import licencehub.routes.CollectSource;
 import licencehub.routes.DueEntries;
@@ -90,6 +94,7 @@ final class RunningEdge implements AutoCloseable {
 
   final EdgeSources sources;
   private final KeyKeeper keys;
+  final FileServices files;
   private final Workers workers = new Workers(1);
   private final Main camel = new Main();
   private final InstantSource clock = InstantSource.system();
@@ -106,7 +111,8 @@ final class RunningEdge implements AutoCloseable {
     this.tokens = Tokens.open(folder.resolve("tokens.key"), LIFETIME);
     health.set(
         List.of(new HealthItem("library", true, HealthItem.Status.UP, Text.of("可读写", "writable"))));
-    this.sources = new EdgeSources(verifier(), folder);
+    this.files = files(folder);
+    this.sources = new EdgeSources(verifier(), fileVerifier(), folder);
     sources.pushed(alpha, 5_000);
     sources.pushed(beta, 5_000);
     sources.pushed(slow, 2);
@@ -125,7 +131,7 @@ final class RunningEdge implements AutoCloseable {
             sources.board(),
             replays,
             keys,
-            files(folder),
+            files,
             tokens,
             certificates(folder),
             health::get,
@@ -207,9 +213,22 @@ final class RunningEdge implements AutoCloseable {
   }
 
   private FileServices files(Path folder) {
-    FileVerifier verifier =
-        FileVerifiers.of(policy(), trust(), Revocations.none(), FileLimits.upTo(FILE_BYTES));
-    return new FileServices(verifier, Scratch.open(folder.resolve("scratch"), FILE_BYTES, 4));
+    Scratch scratch = Scratch.open(folder.resolve("scratch"), FILE_BYTES, 4);
+    SecureRandom random = new SecureRandom();
+    HubSeal seal =
+        HubSeal.open(folder.resolve("seal"), Text.of("示范枢纽", "Test"), random, clock.instant());
+    Trust own = new Trust(List.of(seal.anchor()), List.of(), List.of());
+    FileVerifier copies =
+        FileVerifiers.of(policy(), own, Revocations.none(), FileLimits.upTo(FILE_BYTES));
+    return new FileServices(
+        new OwnCopies(fileVerifier(), copies),
+        scratch,
+        new UseCopyMaker(seal, scratch, random),
+        seal.anchor());
+  }
+
+  private FileVerifier fileVerifier() {
+    return FileVerifiers.of(policy(), trust(), Revocations.none(), FileLimits.upTo(FILE_BYTES));
   }
 
   private static Policy policy() {
@@ -231,7 +250,7 @@ final class RunningEdge implements AutoCloseable {
   }
 
   private void startCamel() {
-    Clerk clerk = new Clerk(new Journey(CATALOGUE), library.journal(), workers);
+    Clerk clerk = new Clerk(journey(), library.journal(), workers);
     camel.configure().withBasePackageScanEnabled(false);
     camel.configure().withJmxEnabled(false);
     camel.bind(
@@ -250,6 +269,11 @@ final class RunningEdge implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Journey journey() {
+    return new Journey(
+        CATALOGUE, new AttachedFiles(library.files(), Guides.directory(), files.scratch()::fresh));
   }
 
   /** Signs and submits as the department, and returns the outcomes. */

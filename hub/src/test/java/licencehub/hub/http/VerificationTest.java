@@ -3,16 +3,23 @@ package licencehub.hub.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import licencehub.hub.access.Role;
+import licencehub.hub.copies.UseCopy;
+import licencehub.model.Text;
+import licencehub.model.code.CaseNumber;
+import licencehub.model.code.UseCode;
+import licencehub.verification.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +140,35 @@ class VerificationTest {
     try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void a_use_copy_of_this_hub_is_trusted_and_its_anchor_is_public() throws IOException {
+    String pem = hub.client().get("/api/v1/seal/anchor").text();
+    assertThat(Trust.certificates(pem.getBytes(UTF_8))).containsExactly(hub.files.anchor());
+    CaseNumber caseNumber = new CaseNumber("case-7");
+    UseCopy.Annotation note =
+        new UseCopy.Annotation(
+            "核验",
+            "示范市民政局",
+            "zhang.san",
+            caseNumber,
+            UseCode.mint(new byte[UseCode.RANDOM_BYTES], caseNumber),
+            Text.of("示范枢纽", "Test"),
+            Instant.now(),
+            Instant.now().plusSeconds(600));
+    Map<String, String> face = Map.of("证照编号", "JY000000000001", "持证主体", Documents.PERSON);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    hub.files
+        .copies()
+        .write(new UseCopy(Documents.identifier(hub.alpha, 1), "食品经营许可证", face, note), out);
+    EdgeClient.Reply reply = asPublic(out.toByteArray());
+    JsonNode answer = reply.json(200);
+    assertThat(answer.at("/verdict/code").asString()).isEqualTo("trusted");
+    assertThat(answer.at("/copy/expired").asBoolean()).isFalse();
+    assertThat(answer.at("/licence/agrees").asBoolean()).isTrue();
+    assertThat(field(answer, "持证主体")).isEqualTo("equal");
+    assertThat(reply.text()).doesNotContain(SECRETS);
   }
 
   @Test

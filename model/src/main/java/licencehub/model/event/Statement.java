@@ -26,6 +26,7 @@ public sealed interface Statement {
    * @param validTo last day of validity; null for a licence without end 长期
    * @param caseNumber the case that produced it
    * @param replaces the former identifier, invalid from now on 关联证照标识
+   * @param file the licence as a file 证照文件
    */
   record LicenceContent(
       LicenceIdentifier identifier,
@@ -38,7 +39,8 @@ public sealed interface Statement {
       @Nullable LocalDate validTo,
       List<Holder> holders,
       @Nullable CaseNumber caseNumber,
-      @Nullable LicenceIdentifier replaces)
+      @Nullable LicenceIdentifier replaces,
+      @Nullable FileReference file)
       implements Statement {
     public LicenceContent {
       holders = List.copyOf(holders);

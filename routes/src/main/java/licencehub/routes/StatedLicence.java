@@ -1,0 +1,42 @@
+package licencehub.routes;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import licencehub.model.event.LicenceStatus;
+import licencehub.model.event.Statement.LicenceContent;
+import licencehub.sharing.Licence;
+import licencehub.sharing.Term;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A licence as an event states it, before it is filed, in the form the rules of sharing look at.
+ */
+final class StatedLicence {
+  private StatedLicence() {}
+
+  /**
+   * @param document the canonical document the statement was read from; it holds the face
+   */
+  static Licence of(LicenceContent content, byte[] document, Instant at) {
+    return new Licence(
+        content.identifier(),
+        content.name(),
+        content.number(),
+        LicenceStatus.VALID,
+        new Term(content.issuedOn(), content.validFrom(), content.validTo()),
+        content.speaker(),
+        content.region(),
+        content.holders(),
+        face(document),
+        new Licence.Home("", at));
+  }
+
+  private static Map<String, String> face(byte[] document) {
+    JsonNode items = JsonMapper.shared().readTree(document).path("data").path("items");
+    Map<String, String> face = new HashMap<>();
+    items.properties().forEach(it -> face.put(it.getKey(), it.getValue().asString("")));
+    return face;
+  }
+}
