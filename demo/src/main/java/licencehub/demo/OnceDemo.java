@@ -60,9 +60,22 @@ final class OnceDemo {
             ? "两边账目一致 Both sides' books agree."
             : "账目不一致 The books differ: see ✗ above; the senders' ledgers are in "
                 + play.stage().outside().resolve("ledgers"));
-    Path receipts = new Keepsakes(play.stage(), play.client()).leave();
-    out.println("回执样例 sample receipts: " + receipts + " → ./licencehub verify " + receipts + "/*");
-    out.flush();
+    samples(cases);
     return books.agrees() ? 0 : 1;
+  }
+
+  /** Something to try {@code verify} on. */
+  private void samples(long cases) {
+    Path receipts = new Keepsakes(play.stage(), play.client()).leave();
+    new SampleFiles(play, clock.instant()).leave(cases);
+    out.println("回执样例 sample receipts: " + receipts + " → ./licencehub verify " + receipts + "/*");
+    Path folder = play.stage().folder();
+    out.println(
+        "证照文件与加注件样例 sample licence files and use copies: ./licencehub verify "
+            + folder.resolve("licences")
+            + "/* "
+            + folder.resolve("uses")
+            + "/*");
+    out.flush();
   }
 }

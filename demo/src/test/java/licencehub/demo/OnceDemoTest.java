@@ -1,9 +1,14 @@
 package licencehub.demo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,6 +33,8 @@ class OnceDemoTest {
       int exit = new OnceDemo(play, print, print, false, InstantSource.system()).run(CASES);
       assertThat(exit).as(out.toString()).isZero();
       theSampleReceiptsVerify(stage);
+      theSampleFilesVerifyAndNoChangedOneDoes(stage);
+      aSampleFileAgreesWithTheRecord(stage);
       assertThat(play.compare().lines())
           .hasSize(6)
           .allSatisfy(it -> assertThat(it.sentInAll()).isPositive());
@@ -48,5 +55,46 @@ class OnceDemoTest {
       int exit = ReadmeTest.commandLine(said).execute(words.toArray(String[]::new));
       assertThat(exit).as(said.toString()).isZero();
     }
+  }
+
+  private static void theSampleFilesVerifyAndNoChangedOneDoes(Stage stage) throws Exception {
+    for (String kind : List.of("licences", "uses")) {
+      try (Stream<Path> files = Files.list(stage.folder().resolve(kind))) {
+        List<Path> all = files.toList();
+        assertThat(all).as(kind).hasSizeGreaterThan(2);
+        for (Path file : all) {
+          StringWriter said = new StringWriter();
+          assertThat(verify(file, said)).as(said.toString()).isZero();
+          byte[] changed = Files.readAllBytes(file);
+          changed[new String(changed, ISO_8859_1).indexOf("Content.xml") + 40] ^= 1;
+          Path other = Files.write(file.resolveSibling("changed.ofd"), changed);
+          assertThat(verify(other, said)).as(said.toString()).isEqualTo(7);
+          Files.delete(other);
+        }
+      }
+    }
+  }
+
+  private static int verify(Path file, StringWriter said) {
+    return ReadmeTest.commandLine(said).execute("verify", file.toString());
+  }
+
+  private static void aSampleFileAgreesWithTheRecord(Stage stage) throws Exception {
+    for (String kind : List.of("licences", "uses")) {
+      Path file = stage.folder().resolve(kind).resolve(stage.bodies().getFirst().source() + ".ofd");
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(stage.hubUrl() + "/api/v1/verifications"))
+              .header("Content-Type", "application/ofd")
+              .POST(HttpRequest.BodyPublishers.ofFile(file))
+              .build();
+      String answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+      assertThat(answer).contains("\"code\":\"trusted\"").contains("\"agrees\":true");
+    }
+  }
+
+  private static Stream<String> logs(Stage stage) throws Exception {
+    return Files.readAllLines(stage.logs().resolve("hub.log")).stream()
+        .flatMap(it -> Stream.of(it.split("[^0-9X]+")));
   }
 }

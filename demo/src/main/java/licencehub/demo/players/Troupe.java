@@ -44,6 +44,11 @@ public final class Troupe implements AutoCloseable {
     return expected;
   }
 
+  /** The n-th case, which is sent elsewhere, or was. */
+  public Story story(long n) {
+    return teller.tell(members.get((int) (n % members.size())).body(), n);
+  }
+
   /** Sends the n-th case at once; the department it falls to follows from n. */
   public Story tell(long n) {
     Member member = members.get((int) (n % members.size()));

@@ -23,6 +23,7 @@ import licencehub.verification.Subject;
  */
 public final class Authority {
   private static final Duration LIFE = Duration.ofDays(365);
+  private static final String SEAL_MAKER = "seal-maker.pem";
   private final Path config;
   private final Path keys;
   private final SecureRandom random = new SecureRandom();
@@ -48,6 +49,8 @@ public final class Authority {
           CertificateAuthority.root(
               Subject.of("Licence Hub 演示根证书"), Algorithm.SM2_SM3, validity, random);
       write("trust/anchors/demo-root.pem", SignerKey.pem(List.of(root.key().certificate())));
+      root.issue(Subject.of("演示印章制作中心"), Algorithm.SM2_SM3, validity, random)
+          .save(keys.resolve(SEAL_MAKER));
       List<Revoked> revoked = bodies.stream().map(it -> issue(root, it, validity, now)).toList();
       write(
           "trust/revocation/demo.crl",
@@ -62,6 +65,11 @@ public final class Authority {
     return new Keys(
         SignerKey.load(keys.resolve(body.source() + ".pem")),
         SignerKey.load(keys.resolve(body.source() + "-revoked.pem")));
+  }
+
+  /** Makes the departments' electronic seals. */
+  public SignerKey sealMaker() {
+    return SignerKey.load(keys.resolve(SEAL_MAKER));
   }
 
   private Revoked issue(CertificateAuthority root, Body body, Validity validity, Instant now) {

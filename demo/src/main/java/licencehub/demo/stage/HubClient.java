@@ -79,7 +79,6 @@ public final class HubClient implements AutoCloseable {
 
   /** Whether the case can be followed by its password, and its licence be found. */
   public boolean knows(Story story) {
-    ObjectNode last = story.documents().getLast();
     JsonNode first = story.documents().getFirst().required("data");
     try {
       send(
@@ -88,24 +87,31 @@ public final class HubClient implements AutoCloseable {
               .header("Licencehub-Query-Password", first.required("queryPassword").asString())
               .GET()
               .build());
-      String question =
-          "{\"identifier\":"
-              + last.required("subject")
-              + ",\"reason\":{\"item\":"
-              + first.required("item").required("code")
-              + ",\"caseNumber\":\""
-              + story.caseNumber()
-              + "\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}}";
-      HttpRequest search =
-          request("/api/v1/licences/search")
-              .setHeader("Authorization", "Bearer " + token(Role.APPROVER))
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(question))
-              .build();
-      return send(search).body().contains("\"found\"");
+      return hasLicence(story);
     } catch (Unavailable e) {
       return false;
     }
+  }
+
+  /** Whether the licence of a case can be found. */
+  public boolean hasLicence(Story story) {
+    ObjectNode last = story.documents().getLast();
+    JsonNode first = story.documents().getFirst().required("data");
+    String question =
+        "{\"identifier\":"
+            + last.required("subject")
+            + ",\"reason\":{\"item\":"
+            + first.required("item").required("code")
+            + ",\"caseNumber\":\""
+            + story.caseNumber()
+            + "\",\"purpose\":\"演示核验\",\"operator\":\"demo\"}}";
+    HttpRequest search =
+        request("/api/v1/licences/search")
+            .setHeader("Authorization", "Bearer " + token(Role.APPROVER))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(question))
+            .build();
+    return send(search).body().contains("\"found\"");
   }
 
   /** The answer to a GET, as JSON. */
