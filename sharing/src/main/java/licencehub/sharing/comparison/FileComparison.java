@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import licencehub.sharing.Element;
 import licencehub.sharing.Licence;
@@ -42,17 +43,21 @@ public record FileComparison(List<Field> fields) {
    */
   public static FileComparison of(
       Licence record, @Nullable LicenceType type, Map<String, List<String>> entries) {
-    Map<String, String> claims = claims(record, type, entries);
-    Comparison compared = Comparison.of(record, type, claims, record.term().issuedOn());
+    Comparison compared =
+        Comparison.of(record, type, claims(record, type, entries), record.term().issuedOn());
+    Map<String, Match> stated = new TreeMap<>();
+    compared
+        .fields()
+        .forEach(it -> stated.merge(usual(type, it.name()), it.match(), FileComparison::worse));
     List<Field> fields = new ArrayList<>();
     for (Element each : Element.values()) {
-      if (!claims.containsKey(each.zh()) && !each.values(record).isEmpty()) {
+      if (!stated.containsKey(each.zh()) && !each.values(record).isEmpty()) {
         fields.add(new Field(each.zh(), Match.ABSENT, Side.FILE));
       }
     }
-    for (Comparison.Field it : compared.fields()) {
-      fields.add(new Field(it.name(), it.match(), it.match() == Match.ABSENT ? Side.RECORD : null));
-    }
+    stated.forEach(
+        (name, match) ->
+            fields.add(new Field(name, match, match == Match.ABSENT ? Side.RECORD : null)));
     return new FileComparison(fields);
   }
 
@@ -87,26 +92,29 @@ public record FileComparison(List<Field> fields) {
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
-  /** What the file says about the licence, by Chinese names; an empty end is none. */
+  /** What the file says about the licence, by the names it uses; an empty end is none. */
   private static Map<String, String> claims(
       Licence record, @Nullable LicenceType type, Map<String, List<String>> entries) {
     Map<String, String> claims = new LinkedHashMap<>();
     entries.forEach(
-        (key, values) -> {
-          String name = type == null ? Element.usualName(key) : type.usualName(key);
+        (name, values) -> {
           String value =
               values.stream().filter(it -> !it.isBlank()).collect(Collectors.joining("、"));
-          boolean isEnd = name.equals(Element.VALID_TO.zh());
-          if (isKnown(record, type, name) && (isEnd || !value.isEmpty())) {
-            claims.merge(name, value.isEmpty() ? Element.WITHOUT_END : value, FileComparison::both);
+          boolean isEnd = usual(type, name).equals(Element.VALID_TO.zh());
+          if (isKnown(record, type, usual(type, name)) && (isEnd || !value.isEmpty())) {
+            claims.put(name, value.isEmpty() ? Element.WITHOUT_END : value);
           }
         });
     return claims;
   }
 
-  /** The same element under two of its names must say the same. */
-  private static String both(String one, String other) {
-    return one.equals(other) ? one : one + "\n" + other;
+  private static String usual(@Nullable LicenceType type, String name) {
+    return type == null ? Element.usualName(name) : type.usualName(name);
+  }
+
+  /** A field may stand in a file under two of its names: one of them wrong is wrong. */
+  private static Match worse(Match one, Match other) {
+    return one == Match.DIFFERENT || other == Match.DIFFERENT ? Match.DIFFERENT : one;
   }
 
   private static boolean isKnown(Licence record, @Nullable LicenceType type, String name) {
