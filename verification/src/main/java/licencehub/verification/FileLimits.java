@@ -40,13 +40,7 @@ public record FileLimits(
   /** The usual ones for files of so many bytes at the most. */
   public static FileLimits upTo(long bytes) {
     return new FileLimits(
-        bytes,
-        USUAL.entries,
-        bytes,
-        USUAL.ratio,
-        USUAL.depth,
-        USUAL.signatures,
-        USUAL.patience);
+        bytes, USUAL.entries, bytes, USUAL.ratio, USUAL.depth, USUAL.signatures, USUAL.patience);
   }
 
   FileBounds bounds() {

@@ -154,6 +154,7 @@ class RecallTest {
         null,
         List.of(Draft.FIRM),
         null,
+        null,
         null);
   }
 
