@@ -1,5 +1,6 @@
 package licencehub.hub;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -109,7 +110,8 @@ final class HubParts implements AutoCloseable {
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
-    UseServices uses = new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom());
+    UseServices uses =
+        new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom(), hub.name());
     EdgeServices services = services(opened, uses, files, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);

@@ -16,6 +16,7 @@ public enum Operation {
   AUTHORISE_USES("authoriseUses", "POST", "/api/v1/uses"),
   FIND_USE("findUse", "GET", "/api/v1/uses/{useCode}"),
   REVEAL_USE("revealUse", "POST", "/api/v1/uses/{useCode}/fields"),
+  COPY_USE("copyUse", "GET", "/api/v1/uses/{useCode}/file"),
   SEND_FILE("sendFile", "POST", "/api/v1/files"),
   VERIFY_FILE("verifyFile", "POST", "/api/v1/verifications"),
   READ_SEAL_ANCHOR("readSealAnchor", "GET", "/api/v1/seal/anchor"),

@@ -88,10 +88,12 @@ final class Endpoints implements AutoCloseable {
         new UseDesk(
             library, services.directory(), licences, uses.rules(), uses.events(), uses.random());
     UseLooks looks = new UseLooks(library.uses(), services.directory(), licences, uses.events());
-    UseEndpoints endpoints = new UseEndpoints(desk, looks, accesses);
+    UseCopies copies = new UseCopies(services.files().copies(), uses.hubName());
+    UseEndpoints endpoints = new UseEndpoints(desk, looks, copies, accesses);
     all.put(Operation.AUTHORISE_USES, endpoints::authorise);
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
+    all.put(Operation.COPY_USE, endpoints::copy);
     ExemptionEndpoints exemptions =
         new ExemptionEndpoints(services.directory(), licences, desk, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);

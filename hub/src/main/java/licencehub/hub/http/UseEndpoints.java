@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -30,11 +31,13 @@ final class UseEndpoints {
   private static final int MOST = 50;
   private final UseDesk desk;
   private final UseLooks looks;
+  private final UseCopies copies;
   private final AccessRecords accesses;
 
-  UseEndpoints(UseDesk desk, UseLooks looks, AccessRecords accesses) {
+  UseEndpoints(UseDesk desk, UseLooks looks, UseCopies copies, AccessRecords accesses) {
     this.desk = desk;
     this.looks = looks;
+    this.copies = copies;
     this.accesses = accesses;
   }
 
@@ -62,7 +65,8 @@ final class UseEndpoints {
   Answer find(Call call) {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
-      case LookupReasons.Given(LookupReason reason) -> look(call, reason, false);
+      case LookupReasons.Given(LookupReason reason) ->
+          looked(call, reason, "uses.find", UseEndpoints::masked);
     };
   }
 
@@ -70,7 +74,8 @@ final class UseEndpoints {
   Answer reveal(Call call) throws IOException {
     return switch (LookupReasons.of(Requests.object(call, Set.of("reason")))) {
       case LookupReasons.Missing it -> it.refusal();
-      case LookupReasons.Given(LookupReason reason) -> look(call, reason, true);
+      case LookupReasons.Given(LookupReason reason) ->
+          looked(call, reason, "uses.reveal", UseEndpoints::inClear);
     };
   }
 
@@ -87,7 +92,17 @@ final class UseEndpoints {
         accesses.write(call, reason, action, denied, "refused"));
   }
 
-  private Answer look(Call call, LookupReason reason, boolean clear) {
+  /** The use copy 加注件: a file under the hub's seal. */
+  Answer copy(Call call) {
+    return switch (LookupReasons.of(call)) {
+      case LookupReasons.Missing it -> it.refusal();
+      case LookupReasons.Given(LookupReason reason) ->
+          looked(call, reason, "uses.copy", it -> copied(call, reason, it));
+    };
+  }
+
+  private Answer looked(
+      Call call, LookupReason reason, String action, Function<UseLook, Answer> answer) {
     CreditCode organisation = call.caller().department();
     if (organisation == null) {
       return new Answer.Refusal(ProblemType.ORGANISATION_MISSING);
@@ -95,19 +110,38 @@ final class UseEndpoints {
     UseCode code = UseCode.parse(call.path("useCode"));
     UseLook look = looks.look(code, organisation, new CaseNumber(reason.caseNumber()), call.at());
     CompletableFuture<Void> logged =
-        accesses.write(
-            call, reason, clear ? "uses.reveal" : "uses.find", subjects(code, look), word(look));
-    return AccessRecords.written(logged, answer(look, clear));
+        accesses.write(call, reason, action, subjects(code, look), word(look));
+    return AccessRecords.written(logged, answer.apply(look));
   }
 
-  private static Answer answer(UseLook look, boolean clear) {
+  private static Answer masked(UseLook look) {
     return switch (look) {
       case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
-      case UseLook.Objected it when clear || it.denial() == Denial.USE_OF_OTHER_CASE ->
-          new Answer.Refusal(ProblemType.USE_REFUSED, detail(it.denial()));
+      case UseLook.Objected it when it.denial() == Denial.USE_OF_OTHER_CASE -> refused(it.denial());
       case UseLook.Objected it -> Json.answer(json -> UseJson.objected(json, it));
-      case UseLook.Clear it -> Json.answer(json -> UseJson.face(json, it, clear));
+      case UseLook.Clear it -> Json.answer(json -> UseJson.face(json, it, false));
     };
+  }
+
+  private static Answer inClear(UseLook look) {
+    return switch (look) {
+      case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
+      case UseLook.Objected it -> refused(it.denial());
+      case UseLook.Clear it -> Json.answer(json -> UseJson.face(json, it, true));
+    };
+  }
+
+  private Answer copied(Call call, LookupReason reason, UseLook look) {
+    return switch (look) {
+      case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
+      case UseLook.Objected it -> refused(it.denial());
+      case UseLook.Clear it when !it.use().copy() -> refused(Denial.COPY_NOT_GRANTED);
+      case UseLook.Clear it -> copies.of(call, reason, it);
+    };
+  }
+
+  private static Answer refused(Denial denial) {
+    return new Answer.Refusal(ProblemType.USE_REFUSED, detail(denial));
   }
 
   private static Text detail(Denial denial) {

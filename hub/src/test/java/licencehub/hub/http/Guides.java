@@ -32,13 +32,14 @@ import licencehub.sharing.use.ItemScope;
 final class Guides {
   static final ItemCode ITEM = new ItemCode("000117001000");
 
-  /** May use the tests' licences, number and holder of them. */
+  /** May use the tests' licences, number and holder of them, and have copies. */
   static final CreditCode WINDOW = CreditCode.complete("11440300MB2C00008");
 
   /** May do so a few times. */
   static final CreditCode FEW = CreditCode.complete("11440300MB2C00009");
 
   static final int QUOTA = 5;
+  private static final Grant.Terms COPIES = new Grant.Terms(true, false, false);
   private static final Organisation DEFINED_BY =
       new Organisation(new CreditCode(Documents.TYPE.text().substring(0, 18)), "测试定义机构");
 
@@ -58,8 +59,8 @@ final class Guides {
         List.of(type()),
         List.of(new ItemGuide(ITEM, 1, Text.of("食品经营许可", "Food"), Origin.DEMO, documents)),
         List.of(
-            grant("window-food", WINDOW, Set.of(ITEM), 1000),
-            grant("few-food", FEW, Set.of(ITEM), QUOTA)));
+            grant("window-food", WINDOW, COPIES, 1000),
+            grant("few-food", FEW, Grant.Terms.USUAL, QUOTA)));
   }
 
   private static LicenceType type() {
@@ -84,16 +85,16 @@ final class Guides {
         Set.of());
   }
 
-  private static Grant grant(String id, CreditCode organisation, Set<ItemCode> items, long quota) {
+  private static Grant grant(String id, CreditCode organisation, Grant.Terms terms, long quota) {
     return new Grant(
         id,
         organisation,
         "食品经营许可",
-        new ItemScope.Only(items),
+        new ItemScope.Only(Set.of(ITEM)),
         Set.of(Documents.TYPE),
         Set.of("证照编号", "持证主体", "持证主体代码"),
         EnumSet.allOf(Basis.Kind.class),
-        Grant.Terms.USUAL,
+        terms,
         new Grant.Quota(quota, quota),
         LocalDate.of(2020, 1, 1),
         null);

@@ -127,7 +127,8 @@ final class RunningEdge implements AutoCloseable {
             "test.example/hub",
             library,
             Guides.directory(),
-            new UseServices(new UseRules(LIFETIME), OWN, new SecureRandom()),
+            new UseServices(
+                new UseRules(LIFETIME), OWN, new SecureRandom(), Text.of("测试枢纽", "Test Hub")),
             sources.board(),
             replays,
             keys,

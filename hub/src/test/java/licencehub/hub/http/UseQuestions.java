@@ -33,9 +33,17 @@ record UseQuestions(RunningEdge hub, CreditCode organisation) {
   }
 
   EdgeClient.Reply find(String code, String caseNumber) {
+    return look(PATH + "/" + code, caseNumber);
+  }
+
+  EdgeClient.Reply copy(String code, String caseNumber) {
+    return look(PATH + "/" + code + "/file", caseNumber);
+  }
+
+  private EdgeClient.Reply look(String path, String caseNumber) {
     return client()
         .get(
-            PATH + "/" + code,
+            path,
             "Licencehub-Item",
             Guides.ITEM.text(),
             "Licencehub-Case",
