@@ -33,6 +33,7 @@ final class Examples {
     search("\"name\":\"" + story.applicant().name().substring(0, 2) + "\"", story);
     if (story.hasLicence()) {
       search("\"identifier\":\"" + last.required("subject").asString() + "\"", story);
+      use(last.required("subject").asString(), story);
     }
     exemption(story);
     String password =
@@ -56,6 +57,15 @@ final class Examples {
         story.documents().getFirst().at("/data/applicant/codeType"),
         story.documents().getFirst().at("/data/applicant/code"),
         reason(story));
+  }
+
+  /** The licence for a case at the counter: a use code, by which its fields and a copy are had. */
+  private void use(String licence, Story story) {
+    out.printf(
+        "  curl -s %s/api/v1/uses -H \"Authorization: Bearer $TOKEN\""
+            + " -H 'Content-Type: application/json' -d '{\"licences\":[\"%s\"],\"basis\":"
+            + "{\"kind\":\"by-function\"},\"copy\":true,%s}'%n",
+        stage.hubUrl(), licence, reason(story).replace(story.caseNumber(), "DEMO-COUNTER-1"));
   }
 
   private void search(String criterion, Story story) {

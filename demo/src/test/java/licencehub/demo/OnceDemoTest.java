@@ -92,9 +92,4 @@ class OnceDemoTest {
       assertThat(answer).contains("\"code\":\"trusted\"").contains("\"agrees\":true");
     }
   }
-
-  private static Stream<String> logs(Stage stage) throws Exception {
-    return Files.readAllLines(stage.logs().resolve("hub.log")).stream()
-        .flatMap(it -> Stream.of(it.split("[^0-9X]+")));
-  }
 }

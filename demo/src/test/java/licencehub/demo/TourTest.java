@@ -59,10 +59,14 @@ class TourTest {
     List<String> steps = steps();
     assertThat(steps).hasSize(9);
     assertThat(run(steps.get(0)).text()).contains("dept-00-http-push", "dept-04-guangdong");
+    assertThat(calls()).as(printed()).anyMatch(it -> it.contains("/api/v1/uses"));
     for (String call : calls()) {
       Said said = shell(call);
       assertThat(said.exit()).as(call).isZero();
-      assertThat(said.text()).as(call).startsWith("{").doesNotContain("urn:licencehub:problem");
+      assertThat(said.text())
+          .as(call)
+          .startsWith("{")
+          .doesNotContain("urn:licencehub:problem", "denied");
     }
     await("the quarantine holds something", () -> !run(steps.get(1)).text().contains("[]"));
     assertThat(run(steps.get(1)).exit()).isZero();

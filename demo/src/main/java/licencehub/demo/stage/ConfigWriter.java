@@ -33,6 +33,7 @@ public final class ConfigWriter {
     ShippedDirectory.copyTo(stage.config());
     write("hub.yaml", hub());
     stage.bodies().forEach(it -> write("departments/" + it.source() + ".yaml", department(it)));
+    write("grants/counter.yaml", Counter.of(stage).grants());
   }
 
   private Map<String, Object> hub() {

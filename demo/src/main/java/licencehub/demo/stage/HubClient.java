@@ -16,7 +16,9 @@ import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.model.Unavailable;
+import licencehub.model.code.CreditCode;
 import licencehub.model.code.SourceId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +41,12 @@ public final class HubClient implements AutoCloseable {
   /** A token for a role without a department. */
   public String token(Role role) {
     return Tokens.open(stage.data().resolve("keys/tokens.key"), TOKEN_LIFE)
-        .issue(new Caller("demo", role, null), clock.instant());
+        .issue(new Caller("demo", role, organisation(role)), clock.instant());
+  }
+
+  /** Approvers are people at the counter; nobody else speaks for an organisation here. */
+  private @Nullable CreditCode organisation(Role role) {
+    return role == Role.APPROVER ? Counter.of(stage).organisation().code() : null;
   }
 
   /** Number of submissions by outcome word, for each source, since the hub started. */

@@ -16,7 +16,7 @@ import licencehub.model.code.UseCode;
  * @param licence whose copy it is; stands in it whether granted or not, so that it can be told from
  *     others
  * @param title the licence's name
- * @param face the granted fields by their Chinese names, in the order of the face
+ * @param face what it shows, by Chinese names, in the order of the licence's face
  */
 public record UseCopy(
     LicenceIdentifier licence, String title, Map<String, String> face, Annotation annotation) {
