@@ -94,17 +94,11 @@ final class HubParts implements AutoCloseable {
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     FileServices files =
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
-    Journey journey =
-        new Journey(
-            catalogue,
-            new AttachedFiles(library.files(), config.directory(), files.scratch()::fresh));
+    Journey journey = new Journey(catalogue, attached(library, files));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     OwnEvents own = new OwnEvents(catalogue);
     List<RoutesBuilder> journeys =
-        List.of(
-            new FileSubmissions(new Clerk(journey, library.journal(), workers)),
-            new RetryQuarantine(due),
-            new RecallUses(Recalls.of(library, own)));
+        journeys(new Clerk(journey, library.journal(), workers), due, Recalls.of(library, own));
     CamelParts camel = closeLater(CamelParts.start(board, library.journal(), journeys, clock));
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
@@ -117,6 +111,14 @@ final class HubParts implements AutoCloseable {
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private AttachedFiles attached(Library library, FileServices files) {
+    return new AttachedFiles(library.files(), config.directory(), files.scratch()::fresh);
+  }
+
+  private static List<RoutesBuilder> journeys(Clerk clerk, DueEntries due, Recalls recalls) {
+    return List.of(new FileSubmissions(clerk), new RetryQuarantine(due), new RecallUses(recalls));
   }
 
   /** The hub's own tokens, and those of an identity service where one is named. */

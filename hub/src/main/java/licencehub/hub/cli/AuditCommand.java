@@ -72,7 +72,7 @@ final class AuditCommand implements Callable<Integer> {
       notes.add(new String(InputFile.bytes(each), UTF_8));
     }
     Progress progress = new Progress(talk.err(), surroundings.clock(), talk.isTerminal());
-    try (Scratch place = Scratch.in(scratch)) {
+    try (ReplayFolder place = ReplayFolder.in(scratch)) {
       AuditReport report =
           surroundings
               .launcher()

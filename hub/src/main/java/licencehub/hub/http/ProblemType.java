@@ -163,8 +163,6 @@ public enum ProblemType {
       "稍后重试；运维人员可看 /health。",
       "Try again later; the operator looks at /health.");
 
-  private static final String PREFIX = "urn:licencehub:problem:";
-
   private final String code;
   private final int status;
   private final Text title;
@@ -184,7 +182,7 @@ public enum ProblemType {
 
   /** The problem's {@code type}. */
   public String uri() {
-    return PREFIX + code;
+    return "urn:licencehub:problem:" + code;
   }
 
   public int status() {

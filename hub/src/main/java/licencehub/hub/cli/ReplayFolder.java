@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder for this command alone, gone when it ends. */
-record Scratch(Path folder) implements AutoCloseable {
+/** Where an audit replays: a folder of its own, gone when it ends. */
+record ReplayFolder(Path folder) implements AutoCloseable {
   /**
    * @param parent where it is made; null for the system's temporary folder
    */
-  static Scratch in(@Nullable Path parent) throws IOException {
+  static ReplayFolder in(@Nullable Path parent) throws IOException {
     String prefix = "licencehub-";
-    return new Scratch(
+    return new ReplayFolder(
         parent == null
             ? Files.createTempDirectory(prefix)
             : Files.createTempDirectory(Files.createDirectories(parent), prefix));
