@@ -12,12 +12,14 @@ import licencehub.hub.access.Role;
 /** Look-ups: against a bare handler, one caller and many, idle and while others submit. */
 final class LookupRun {
   private static final int COUNT = 10_000;
+  private static final String ITEM = "000117002000";
   private static final int LOAD = 15_000;
   private final Play play;
   private final Table table;
   private final int rounds;
   private final Questions questions;
   private final String url;
+  private final String exemptions;
 
   /** Makes signed records that were not sent yet. */
   interface Supply {
@@ -30,6 +32,7 @@ final class LookupRun {
     this.rounds = rounds;
     this.questions = questions;
     this.url = play.stage().hubUrl() + "/api/v1/licences/search";
+    this.exemptions = play.stage().hubUrl() + "/api/v1/exemptions";
   }
 
   void all(Supply supply, Ingest ingest) throws Exception {
@@ -42,7 +45,17 @@ final class LookupRun {
     }
     Result holder = median(round -> hub(Lookups.CALLERS, questions.byHolder()));
     table.row("search by holder, " + Lookups.CALLERS + " callers", holder.shown(), "");
+    Result exempt = median(round -> exemptions());
+    table.row(
+        "exemption check of an item's five documents, logged, one caller, one licence a holder",
+        exempt.shown(),
+        "");
     underIngest(supply, ingest);
+  }
+
+  /** Checks the shipped item with the most documents. */
+  private Result exemptions() throws Exception {
+    return Lookups.hub(exemptions, token(), 1, COUNT / 8, questions.exemptions(ITEM));
   }
 
   private void compared(String who, BareHandler bare, int callers) throws Exception {

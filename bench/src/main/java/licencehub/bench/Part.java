@@ -5,5 +5,6 @@ enum Part {
   START,
   VERIFICATION,
   INGEST,
-  LOOKUPS
+  LOOKUPS,
+  FILES
 }

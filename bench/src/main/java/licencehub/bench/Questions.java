@@ -38,6 +38,17 @@ final class Questions {
     return i -> "{\"holder\":" + holders.get(i % holders.size()) + "," + REASON + "}";
   }
 
+  /** Which documents of {@code item} each holder in turn need not submit. */
+  IntFunction<String> exemptions(String item) {
+    String reason = REASON.replace("000117001000", item);
+    return i ->
+        "{\"parties\":{\"applicant\":" + holders.get(i % holders.size()) + "}," + reason + "}";
+  }
+
+  int licences() {
+    return identifiers.size();
+  }
+
   private static String holder(JsonNode holder) {
     return "{\"codeType\":"
         + holder.required("codeType")

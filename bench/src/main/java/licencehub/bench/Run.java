@@ -55,6 +55,9 @@ final class Run {
     if (parts.contains(Part.LOOKUPS)) {
       new LookupRun(play, table, rounds, new Questions(documents)).all(this::more, ingest);
     }
+    if (parts.contains(Part.FILES)) {
+      files(lines);
+    }
     table.row("peak memory of the hub's process", gauges.peakMemory(), "512 MB heap");
   }
 
@@ -80,6 +83,20 @@ final class Run {
     Medians rate = Medians.of(rounds, round -> Verification.rate(play.stage(), pusher, lines));
     table.row("SM2 verification of envelopes, 2 threads", Table.rate(rate), "");
     return rate.median();
+  }
+
+  private void files(List<byte[]> lines) throws Exception {
+    say("证照文件 licence files");
+    List<byte[]> some = lines.subList(0, Math.min(lines.size(), 2_000));
+    SealedFiles files = new SealedFiles(play);
+    Medians file = Medians.of(rounds, round -> files.rate());
+    Medians envelope =
+        Medians.of(rounds, round -> Verification.rate(play.stage(), pusher, some, 1));
+    table.row("SM2 verification of envelopes, 1 thread", Table.rate(envelope), "");
+    table.row(
+        "verification of a sealed OFD (two signatures), 1 thread",
+        Table.rate(file),
+        Table.ratio(envelope.median() / 2 / file.median(), "the time of two envelopes"));
   }
 
   private void ingest(double verified) throws Exception {

@@ -19,8 +19,13 @@ final class Verification {
 
   private Verification() {}
 
-  /** Envelopes a second, after a warm-up of the same size. */
+  /** Envelopes a second by two threads, after a warm-up of the same size. */
   static double rate(Stage stage, Body body, List<byte[]> envelopes) throws Exception {
+    return rate(stage, body, envelopes, THREADS);
+  }
+
+  /** The same by so many threads. */
+  static double rate(Stage stage, Body body, List<byte[]> envelopes, int threads) throws Exception {
     Path config = stage.config();
     Trust trust =
         Trust.read(
@@ -32,9 +37,9 @@ final class Verification {
     revocations.refresh();
     SignatureVerifier verifier = SignatureVerifiers.of(Policy.usual("bench"), trust, revocations);
     Instant now = Instant.now();
-    Clock.seconds(THREADS, envelopes.size(), i -> verify(verifier, envelopes.get(i), now));
+    Clock.seconds(threads, envelopes.size(), i -> verify(verifier, envelopes.get(i), now));
     double seconds =
-        Clock.seconds(THREADS, envelopes.size(), i -> verify(verifier, envelopes.get(i), now));
+        Clock.seconds(threads, envelopes.size(), i -> verify(verifier, envelopes.get(i), now));
     return envelopes.size() / seconds;
   }
 
