@@ -74,16 +74,16 @@ final class Endpoints implements AutoCloseable {
         new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
     all.put(Operation.SEARCH_LICENCES, licences::search);
     all.put(Operation.LICENCE_HISTORY, licences::history);
-    uses(services, accesses);
-    verifications(services, accesses, limits);
+    SharedLicences shared =
+        new SharedLicences(library.licences(), library.search(), services.hub());
+    uses(services, shared, accesses);
+    verifications(services, shared, accesses, limits);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 
-  private void uses(EdgeServices services, AccessRecords accesses) {
+  private void uses(EdgeServices services, SharedLicences licences, AccessRecords accesses) {
     Library library = services.library();
     UseServices uses = services.uses();
-    SharedLicences licences =
-        new SharedLicences(library.licences(), library.search(), services.hub());
     UseDesk desk =
         new UseDesk(
             library, services.directory(), licences, uses.rules(), uses.events(), uses.random());
@@ -99,14 +99,10 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
   }
 
-  private void verifications(EdgeServices services, AccessRecords accesses, RateLimits limits) {
-    Library library = services.library();
+  private void verifications(
+      EdgeServices services, SharedLicences shared, AccessRecords accesses, RateLimits limits) {
     KnownLicences known =
-        new KnownLicences(
-            library.licences(),
-            library.search(),
-            new SharedLicences(library.licences(), library.search(), services.hub()),
-            services.directory());
+        new KnownLicences(services.library().search(), shared, services.directory());
     VerificationEndpoints verifications =
         new VerificationEndpoints(services.files(), known, accesses, limits, services.metrics());
     all.put(Operation.VERIFY_FILE, verifications::verify);

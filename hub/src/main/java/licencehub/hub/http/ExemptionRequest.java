@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
-import licencehub.model.code.HolderCode;
-import licencehub.model.code.HolderCodeType;
 import licencehub.model.event.Holder;
 import licencehub.sharing.item.Parties;
 import licencehub.sharing.item.Party;
@@ -64,10 +62,6 @@ record ExemptionRequest(Parties parties, @Nullable UseTerms use) {
 
   private static Holder holder(Party party, ObjectNode holder) {
     Requests.known("parties." + party.wire() + ".", holder, Set.of("name", "codeType", "code"));
-    return new Holder(
-        Requests.text(holder, "name").orElse(""),
-        new HolderCode(
-            HolderCodeType.parse(Requests.text(holder, "codeType").orElse("")),
-            Requests.text(holder, "code").orElse("")));
+    return new Holder(Requests.text(holder, "name").orElse(""), Requests.holderCode(holder));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
-import licencehub.library.LicenceRepository;
 import licencehub.library.Search;
 import licencehub.model.MalformedValue;
 import licencehub.model.code.LicenceIdentifier;
@@ -20,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the licence of the repository that a file is about. */
 final class KnownLicences {
-  private final LicenceRepository licences;
   private final Search search;
   private final SharedLicences shared;
   private final Directory directory;
 
-  KnownLicences(
-      LicenceRepository licences, Search search, SharedLicences shared, Directory directory) {
-    this.licences = licences;
+  KnownLicences(Search search, SharedLicences shared, Directory directory) {
     this.search = search;
     this.shared = shared;
     this.directory = directory;
@@ -39,8 +35,9 @@ final class KnownLicences {
    */
   Optional<Licence> namedIn(Map<String, List<String>> entries, Instant now) {
     Optional<String> identifier = FileComparison.value(entries, Element.IDENTIFIER);
-    return (identifier.isPresent() ? byIdentifier(identifier.get()) : byNumber(entries))
-        .flatMap(it -> shared.shared(it, now));
+    return identifier.isPresent()
+        ? byIdentifier(identifier.get(), now)
+        : byNumber(entries).flatMap(it -> shared.shared(it, now));
   }
 
   /** How what the file says compares with the licence. */
@@ -49,9 +46,9 @@ final class KnownLicences {
     return FileComparison.of(licence, type, entries);
   }
 
-  private Optional<LicenceRecord> byIdentifier(String text) {
+  private Optional<Licence> byIdentifier(String text, Instant now) {
     try {
-      return licences.find(LicenceIdentifier.parseInbound(text));
+      return shared.find(LicenceIdentifier.parseInbound(text), now);
     } catch (MalformedValue e) {
       return Optional.empty();
     }

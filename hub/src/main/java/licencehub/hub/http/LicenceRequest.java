@@ -13,7 +13,6 @@ import licencehub.library.LicenceQuery;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.HolderCode;
-import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +107,7 @@ record LicenceRequest(
     }
     if (body.get("holder") instanceof ObjectNode holder) {
       Requests.known("holder.", holder, Set.of("codeType", "code"));
-      return new HolderCode(
-          HolderCodeType.parse(Requests.text(holder, "codeType").orElse("")),
-          Requests.text(holder, "code").orElse(""));
+      return Requests.holderCode(holder);
     }
     throw MalformedValue.hidden(
         Text.of("键 holder", "key holder"),

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +65,16 @@ final class Requests {
           "\"" + key + "\": \"…\"");
     }
     return Optional.of(value.asString()).filter(it -> !it.isBlank());
+  }
+
+  /**
+   * A code of a person or an organisation, of the keys {@code codeType} and {@code code}.
+   *
+   * @throws MalformedValue when one is missing or not what it should be
+   */
+  static HolderCode holderCode(ObjectNode holder) {
+    return new HolderCode(
+        HolderCodeType.parse(text(holder, "codeType").orElse("")), text(holder, "code").orElse(""));
   }
 
   /** A whole number from {@code least} to {@code most}. */

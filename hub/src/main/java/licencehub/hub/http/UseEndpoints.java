@@ -66,7 +66,7 @@ final class UseEndpoints {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
-          looked(call, reason, "uses.find", UseEndpoints::masked);
+          looked(call, reason, "uses.find", it -> face(it, false), UseEndpoints::standing);
     };
   }
 
@@ -75,7 +75,7 @@ final class UseEndpoints {
     return switch (LookupReasons.of(Requests.object(call, Set.of("reason")))) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
-          looked(call, reason, "uses.reveal", UseEndpoints::inClear);
+          looked(call, reason, "uses.reveal", it -> face(it, true), UseEndpoints::refused);
     };
   }
 
@@ -97,12 +97,26 @@ final class UseEndpoints {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
-          looked(call, reason, "uses.copy", it -> copied(call, reason, it));
+          looked(
+              call,
+              reason,
+              "uses.copy",
+              it ->
+                  it.use().copy() ? copies.of(call, reason, it) : refused(Denial.COPY_NOT_GRANTED),
+              UseEndpoints::refused);
     };
   }
 
+  /**
+   * @param clear what is answered while nothing is against the use
+   * @param objected what is answered when something is
+   */
   private Answer looked(
-      Call call, LookupReason reason, String action, Function<UseLook, Answer> answer) {
+      Call call,
+      LookupReason reason,
+      String action,
+      Function<UseLook.Clear, Answer> clear,
+      Function<UseLook.Objected, Answer> objected) {
     CreditCode organisation = call.caller().department();
     if (organisation == null) {
       return new Answer.Refusal(ProblemType.ORGANISATION_MISSING);
@@ -111,33 +125,28 @@ final class UseEndpoints {
     UseLook look = looks.look(code, organisation, new CaseNumber(reason.caseNumber()), call.at());
     CompletableFuture<Void> logged =
         accesses.write(call, reason, action, subjects(code, look), word(look));
-    return AccessRecords.written(logged, answer.apply(look));
+    Answer answer =
+        switch (look) {
+          case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
+          case UseLook.Objected it -> objected.apply(it);
+          case UseLook.Clear it -> clear.apply(it);
+        };
+    return AccessRecords.written(logged, answer);
   }
 
-  private static Answer masked(UseLook look) {
-    return switch (look) {
-      case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
-      case UseLook.Objected it when it.denial() == Denial.USE_OF_OTHER_CASE -> refused(it.denial());
-      case UseLook.Objected it -> Json.answer(json -> UseJson.objected(json, it));
-      case UseLook.Clear it -> Json.answer(json -> UseJson.face(json, it, false));
-    };
+  private static Answer face(UseLook.Clear look, boolean clear) {
+    return Json.answer(json -> UseJson.face(json, look, clear));
   }
 
-  private static Answer inClear(UseLook look) {
-    return switch (look) {
-      case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
-      case UseLook.Objected it -> refused(it.denial());
-      case UseLook.Clear it -> Json.answer(json -> UseJson.face(json, it, true));
-    };
+  /** Why the code may not be used, to whoever presents it for its own case. */
+  private static Answer standing(UseLook.Objected look) {
+    return look.denial() == Denial.USE_OF_OTHER_CASE
+        ? refused(look)
+        : Json.answer(json -> UseJson.objected(json, look));
   }
 
-  private Answer copied(Call call, LookupReason reason, UseLook look) {
-    return switch (look) {
-      case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
-      case UseLook.Objected it -> refused(it.denial());
-      case UseLook.Clear it when !it.use().copy() -> refused(Denial.COPY_NOT_GRANTED);
-      case UseLook.Clear it -> copies.of(call, reason, it);
-    };
+  private static Answer refused(UseLook.Objected look) {
+    return refused(look.denial());
   }
 
   private static Answer refused(Denial denial) {

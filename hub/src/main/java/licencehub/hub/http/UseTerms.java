@@ -14,7 +14,6 @@ import licencehub.model.Text;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
-import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.ItemCode;
 import licencehub.sharing.use.Basis;
 import licencehub.sharing.use.UseRequest;
@@ -92,9 +91,7 @@ record UseTerms(Basis basis, Set<String> fields, boolean copy) {
           "{\"codeType\": \"001\", \"code\": \"91350100M000100Y43\"}");
     }
     Requests.known("basis." + key + ".", holder, Set.of("codeType", "code"));
-    return new HolderCode(
-        HolderCodeType.parse(Requests.text(holder, "codeType").orElse("")),
-        Requests.text(holder, "code").orElse(""));
+    return Requests.holderCode(holder);
   }
 
   private static String evidence(ObjectNode basis) {
