@@ -1,16 +1,17 @@
 package licencehub.hub;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
+import licencehub.hub.access.SecretFile;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyCommand;
@@ -23,8 +24,6 @@ import licencehub.model.code.SourceId;
  * hub's own account only. There are no default passwords.
  */
 record HubKeys(Path folder) {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final int PASSWORD_BYTES = 18;
@@ -76,27 +75,15 @@ record HubKeys(Path folder) {
 
   /** The password a source's department uses at the embedded broker. */
   char[] brokerPassword(SourceId source) {
-    return once(folder.resolve("broker").resolve(source + ".txt"), PASSWORD_BYTES).toCharArray();
-  }
-
-  private static String once(Path file, int bytes) {
+    Path file = folder.resolve("broker").resolve(source + ".txt");
     try {
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        Path fresh =
-            Files.createTempFile(
-                file.getParent(), "key", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(
-            fresh,
-            Base64.getUrlEncoder().withoutPadding().encodeToString(random),
-            StandardOpenOption.SYNC);
-        Files.move(fresh, file);
-      }
-      return Files.readString(file).strip();
+      return new String(SecretFile.once(file, HubKeys::password), US_ASCII).strip().toCharArray();
     } catch (IOException e) {
       throw new Unavailable(file.toString(), "cannot be read or made: " + e.getMessage(), e);
     }
+  }
+
+  private static byte[] password() {
+    return Base64.getUrlEncoder().withoutPadding().encode(SecretFile.random(PASSWORD_BYTES));
   }
 }

@@ -6,24 +6,23 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.function.Supplier;
 
-/** Random bytes in a file that only its owner may read. */
-final class SecretFile {
+/** A secret in a file that only its owner may read. */
+public final class SecretFile {
   private static final int LENGTH = 32;
 
   private SecretFile() {}
 
-  /** The secret in the file; a new one if the file is absent, whoever of many makes it first. */
+  /** The 32 random bytes in the file; new ones if the file is absent. */
   static byte[] readOrCreate(Path file) {
     try {
-      if (Files.notExists(file)) {
-        create(file);
-      }
-      byte[] secret = Files.readAllBytes(file);
+      byte[] secret = once(file, () -> random(LENGTH));
       if (secret.length != LENGTH) {
         throw new IllegalStateException(
             "密钥文件应为32字节，请删除后重新生成："
@@ -36,13 +35,30 @@ final class SecretFile {
     }
   }
 
-  private static void create(Path file) throws IOException {
+  /**
+   * What the file holds; where it is absent it is made first, by whoever of many comes first.
+   *
+   * @param made its content, asked for only then
+   */
+  public static byte[] once(Path file, Supplier<byte[]> made) throws IOException {
+    if (Files.notExists(file)) {
+      create(file, made.get());
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** Bytes nobody can predict. */
+  public static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private static void create(Path file, byte[] secret) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, "key", ".new", ownerOnly(folder));
-    byte[] secret = new byte[LENGTH];
-    new SecureRandom().nextBytes(secret);
-    Files.write(draft, secret);
+    Files.write(draft, secret, StandardOpenOption.SYNC);
     try {
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
