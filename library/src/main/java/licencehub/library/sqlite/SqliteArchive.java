@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import licencehub.library.Archive;
 import licencehub.library.LibrarySettings;
 import licencehub.library.crypt.RowCipher;
@@ -53,11 +54,7 @@ final class SqliteArchive implements Archive {
   @Override
   public List<Row> rows(Part part, List<String> after, int limit) {
     ArchivedColumns columns = ArchivedColumns.of(part);
-    Object[] arguments = new Object[after.size() + 1];
-    for (int i = 0; i < after.size(); i++) {
-      arguments[i] = after.get(i);
-    }
-    arguments[after.size()] = limit;
+    Object[] arguments = Stream.concat(after.stream(), Stream.of(limit)).toArray();
     return ask(() -> session.list(columns.select(!after.isEmpty()), columns::row, arguments));
   }
 
