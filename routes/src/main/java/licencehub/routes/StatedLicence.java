@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A licence as an event states it, before it is filed, in the form the rules of sharing look at.
  */
-final class StatedLicence {
+public final class StatedLicence {
   private StatedLicence() {}
 
   /**
@@ -29,14 +29,20 @@ final class StatedLicence {
         content.speaker(),
         content.region(),
         content.holders(),
-        face(document),
+        face(JsonMapper.shared().readTree(document).path("data")),
         new Licence.Home("", at));
   }
 
-  private static Map<String, String> face(byte[] document) {
-    JsonNode items = JsonMapper.shared().readTree(document).path("data").path("items");
+  /**
+   * The information items of a licence event by their names.
+   *
+   * @param data the event's {@code data}
+   */
+  public static Map<String, String> face(JsonNode data) {
     Map<String, String> face = new HashMap<>();
-    items.properties().forEach(it -> face.put(it.getKey(), it.getValue().asString("")));
+    data.path("items")
+        .properties()
+        .forEach(it -> face.put(it.getKey(), it.getValue().asString("")));
     return face;
   }
 }

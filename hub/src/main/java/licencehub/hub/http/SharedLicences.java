@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import licencehub.library.HistoryEntry;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
@@ -22,6 +20,7 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Holder;
 import licencehub.model.event.Organisation;
+import licencehub.routes.StatedLicence;
 import licencehub.routes.use.LicenceLookup;
 import licencehub.sharing.Licence;
 import licencehub.sharing.Term;
@@ -94,7 +93,7 @@ final class SharedLicences implements LicenceLookup {
                 data.at("/issuer/name").asString()),
             new RegionCode(data.required("region").asString()),
             holders(data),
-            face(data),
+            StatedLicence.face(data),
             new Licence.Home(hub, now)));
   }
 
@@ -108,12 +107,5 @@ final class SharedLicences implements LicenceLookup {
         new HolderCode(
             HolderCodeType.parse(it.required("codeType").asString()),
             it.required("code").asString()));
-  }
-
-  private static Map<String, String> face(JsonNode data) {
-    Map<String, String> face = new HashMap<>();
-    Stream<Map.Entry<String, JsonNode>> items = data.path("items").properties().stream();
-    items.forEach(it -> face.put(it.getKey(), it.getValue().asString("")));
-    return face;
   }
 }
