@@ -30,12 +30,24 @@ final class FileBody {
             ProblemType.MEDIA_TYPE_UNKNOWN, Text.of("可用的内容类型：" + all, "Take one of: " + all)));
   }
 
-  /** Writes the body to disk as it arrives. */
-  static Received receive(Call call, Scratch scratch) throws IOException {
-    return scratch.receive(call.body(), call.context().req().getContentLengthLong());
+  /** What is answered about a file that has come whole. */
+  interface Judge {
+    Answer judge(Received.Whole file) throws IOException;
   }
 
-  static Answer tooLarge(Received.TooLarge it) {
+  /** Writes the body to disk as it arrives, has it judged when it is whole, and removes it. */
+  static Answer received(Call call, Scratch scratch, Judge judge) throws IOException {
+    long announced = call.context().req().getContentLengthLong();
+    try (Received received = scratch.receive(call.body(), announced)) {
+      return switch (received) {
+        case Received.TooLarge it -> tooLarge(it);
+        case Received.Crowded it -> crowded();
+        case Received.Whole it -> judge.judge(it);
+      };
+    }
+  }
+
+  private static Answer tooLarge(Received.TooLarge it) {
     return new Answer.Refusal(
         ProblemType.BODY_TOO_LARGE,
         Text.of(
@@ -43,7 +55,7 @@ final class FileBody {
             "A licence file has " + it.most() + " bytes at the most."));
   }
 
-  static Answer crowded() {
+  private static Answer crowded() {
     return Gate.later(ProblemType.TOO_MANY_REQUESTS, CROWDED, Duration.ofSeconds(1));
   }
 

@@ -46,18 +46,9 @@ final class FileEndpoints {
     }
     return switch (SourceChoice.of(call, ownership)) {
       case SourceChoice.Refused it -> it.refusal();
-      case SourceChoice.Chosen it -> received(call, it.source());
+      case SourceChoice.Chosen it ->
+          FileBody.received(call, scratch, file -> judged(call, it.source(), file));
     };
-  }
-
-  private Answer received(Call call, Source source) throws IOException {
-    try (Received received = FileBody.receive(call, scratch)) {
-      return switch (received) {
-        case Received.TooLarge it -> FileBody.tooLarge(it);
-        case Received.Crowded it -> FileBody.crowded();
-        case Received.Whole it -> judged(call, source, it);
-      };
-    }
   }
 
   private Answer judged(Call call, Source source, Received.Whole file) throws IOException {

@@ -69,16 +69,9 @@ final class VerificationEndpoints {
 
   private Answer received(Call call, LookupReason reason) throws IOException {
     Optional<Answer> foreign = FileBody.foreign(call);
-    if (foreign.isPresent()) {
-      return foreign.get();
-    }
-    try (Received received = FileBody.receive(call, files.scratch())) {
-      return switch (received) {
-        case Received.TooLarge it -> FileBody.tooLarge(it);
-        case Received.Crowded it -> FileBody.crowded();
-        case Received.Whole it -> verified(call, reason, it);
-      };
-    }
+    return foreign.isPresent()
+        ? foreign.get()
+        : FileBody.received(call, files.scratch(), it -> verified(call, reason, it));
   }
 
   private Answer verified(Call call, LookupReason reason, Received.Whole file) {
