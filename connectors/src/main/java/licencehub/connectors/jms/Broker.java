@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Connects to a source's message broker. */
 final class Broker {
   private static final int DEFAULT_PORT = 61616;
+  private static final int AMQPS_PORT = 5671;
   private static final String NO_CLASS = "*";
 
   private final SourceConfig config;
@@ -53,9 +54,21 @@ final class Broker {
     } catch (JMSException e) {
       Text tls = Causes.ofTls(e);
       if (tls == null) {
+        askAgainWhy();
         throw e;
       }
       throw new Unavailable(config.id().text(), tls.toString(), e);
+    }
+  }
+
+  /**
+   * A client that writes before it has read the server's objection to its certificate finds the
+   * connection closed and knows no reason.
+   */
+  private void askAgainWhy() {
+    if (encryption != null) {
+      URI uri = URI.create(settings.url());
+      encryption.shakeHands(uri.getHost(), port(uri), Encryption.LONG);
     }
   }
 
@@ -99,13 +112,16 @@ final class Broker {
     transport.put(TransportConstants.PORT_PROP_NAME, port(uri));
     transport.put(TransportConstants.NETTY_CONNECT_TIMEOUT, 5_000);
     if (encryption != null) {
-      encryption.shakeHands(uri.getHost(), port(uri));
+      encryption.shakeHands(uri.getHost(), port(uri), Encryption.SHORT);
       transport.putAll(encryption.transport());
     }
     return transport;
   }
 
   private static int port(URI uri) {
-    return uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "amqps".equals(uri.getScheme()) ? AMQPS_PORT : DEFAULT_PORT;
   }
 }

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** What a source's TLS settings come to; its stores are read anew for each connection. */
 final class Encryption {
   private static final int CONNECT = 5_000;
-  private static final int OBJECTION = 300;
+
+  /** How many milliseconds a server may take to object before a connection is tried. */
+  static final int SHORT = 300;
+
+  /** The same, when a connection has failed and only the reason is still wanted. */
+  static final int LONG = 3_000;
 
   private final SourceConfig config;
   private final JmsSettings.Tls tls;
@@ -78,7 +83,7 @@ final class Encryption {
    *
    * @throws Unavailable in words, when either side objects to the other's certificate
    */
-  void shakeHands(String host, int port) {
+  void shakeHands(String host, int port, int patience) {
     SSLContext context = context();
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(host, port), CONNECT);
@@ -89,7 +94,7 @@ final class Encryption {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.startHandshake();
-      plain.setSoTimeout(OBJECTION);
+      plain.setSoTimeout(patience);
       awaitFirstWord(socket);
     } catch (SSLException e) {
       throw new Unavailable(config.id().text(), String.valueOf(Causes.ofTls(e)), e);

@@ -51,10 +51,14 @@ final class InputFile {
     }
   }
 
-  /** A file of this name beside another one or in a folder above it. */
+  /**
+   * A file of this name beside another one or in the folder above it. No further up: what says whom
+   * to trust must not come from a folder that somebody else can write to, as the temporary one is.
+   */
   static Optional<Path> nearest(Path file, String name) {
     return Stream.iterate(
             file.toAbsolutePath().normalize().getParent(), it -> it != null, Path::getParent)
+        .limit(2)
         .map(it -> it.resolve(name))
         .filter(Files::isRegularFile)
         .findFirst();

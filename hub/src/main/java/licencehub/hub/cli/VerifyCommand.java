@@ -30,10 +30,10 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--keys",
       paramLabel = "FILE",
       description = {
-        "核验回执的账本公钥文件，即 /api/v1/ledger/keys 的内容（默认在回执旁或其上级找 " + KEYS + "）",
+        "核验回执的账本公钥文件，即 /api/v1/ledger/keys 的内容（默认在回执旁或上一级目录找 " + KEYS + "）",
         "for receipts: the ledger's keys, as /api/v1/ledger/keys tells them (default: "
             + KEYS
-            + " beside the receipt or a folder above it)"
+            + " beside the receipt or in the folder above)"
       })
   private @Nullable Path keys;
 
@@ -50,10 +50,10 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--anchors",
       paramLabel = "FILE",
       description = {
-        "核验证照文件所信任的根证书，PEM（默认在文件旁或其上级找 " + AnchorFiles.NAME + "）",
+        "核验证照文件所信任的根证书，PEM（默认在文件旁或上一级目录找 " + AnchorFiles.NAME + "）",
         "for licence files: root certificates to trust, PEM (default: "
             + AnchorFiles.NAME
-            + " beside the file or a folder above it)"
+            + " beside the file or in the folder above)"
       })
   private @Nullable Path anchors;
 

@@ -150,9 +150,10 @@ class FileVerifyTest {
   }
 
   @Test
-  void without_anchors_nothing_is_trusted_and_the_remedy_is_told() throws IOException {
-    Files.delete(folder.resolve("anchors.pem"));
-    Shell.Said said = Shell.run("verify", folder.resolve("licence.ofd"));
+  void anchors_further_up_than_one_folder_are_not_trusted_and_the_remedy_is_told()
+      throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("own/folder")).resolve("licence.ofd");
+    Shell.Said said = Shell.run("verify", Files.copy(folder.resolve("licence.ofd"), deep));
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).contains("--anchors", "--config");
   }

@@ -151,8 +151,8 @@ class VerifyTest {
   void what_is_no_receipt_and_what_is_missing_is_said_with_its_remedy() throws IOException {
     Files.writeString(receipt, "{\"receipt\": 4}");
     assertThat(Shell.run("verify", receipt).err()).contains("receipt file");
-    Files.delete(folder.resolve("ledger.keys"));
-    assertThat(Shell.run("verify", receipt).err()).contains("--keys");
+    Path deep = Files.createDirectories(folder.resolve("own/folder")).resolve("receipt.json");
+    assertThat(Shell.run("verify", Files.copy(receipt, deep)).err()).contains("--keys");
   }
 
   private static LedgerEntry entry(int number) {
