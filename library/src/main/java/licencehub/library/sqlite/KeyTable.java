@@ -2,10 +2,13 @@ package licencehub.library.sqlite;
 
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.Set;
 import licencehub.library.DataKey;
 import licencehub.library.IndexKey;
 import licencehub.library.KeyRing;
 import licencehub.library.crypt.RowCipher;
+import licencehub.library.index.Face;
+import licencehub.library.index.SearchTokens;
 import licencehub.model.Unavailable;
 import licencehub.model.code.LicenceIdentifier;
 
@@ -76,7 +79,8 @@ final class KeyTable {
             .orElse(null);
     if (known != null) {
       LicenceIdentifier identifier = LicenceIdentifier.parseInbound(known.subject());
-      String words = new SearchTokens(key).of(new Face(identifier, known.document()));
+      Set<String> tokens = new SearchTokens(key).of(new Face(identifier, known.document()));
+      String words = String.join(" ", tokens);
       if (file.first(FOUND, row -> true, words, known.sequence()).isEmpty()) {
         throw another(key.toString());
       }

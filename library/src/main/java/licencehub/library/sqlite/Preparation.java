@@ -7,6 +7,7 @@ import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Rejection;
 import licencehub.library.IndexKey;
 import licencehub.library.KeyRing;
+import licencehub.library.index.SearchTokens;
 import licencehub.model.Digest;
 import licencehub.model.Finding;
 import licencehub.model.VerificationReport;
@@ -63,7 +64,7 @@ final class Preparation {
 
   private Prepared.Filed.Words words(LicenceContent content) {
     IndexKey key = keys.currentIndex();
-    return new Prepared.Filed.Words(key.id(), new SearchTokens(key).of(content));
+    return new Prepared.Filed.Words(key.id(), String.join(" ", new SearchTokens(key).of(content)));
   }
 
   private static String subject(Statement statement) {

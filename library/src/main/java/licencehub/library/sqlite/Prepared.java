@@ -7,6 +7,7 @@ import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Original;
 import licencehub.library.Entry.Rejection;
 import licencehub.library.IndexKey;
+import licencehub.library.index.SearchTokens;
 import licencehub.model.Digest;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
@@ -61,7 +62,7 @@ sealed interface Prepared {
     String words(LicenceContent content, IndexKey key) {
       return words != null && words.key() == key.id()
           ? words.tokens()
-          : new SearchTokens(key).of(content);
+          : String.join(" ", new SearchTokens(key).of(content));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import licencehub.library.KeyRing;
 import licencehub.library.crypt.RowCipher;
+import licencehub.library.index.Face;
+import licencehub.library.index.SearchTokens;
 import licencehub.model.Unavailable;
 import licencehub.model.code.LicenceIdentifier;
 import org.slf4j.Logger;
@@ -96,7 +98,7 @@ final class Reindexing {
     file.visit(STANDING, window, now.next(), window.end);
     SearchTokens tokens = new SearchTokens(now.key());
     for (Known it : window.standing) {
-      now.add(file, it.sequence(), tokens.of(it.face()));
+      now.add(file, it.sequence(), String.join(" ", tokens.of(it.face())));
     }
     file.change(COME_TO, window.end, now.key().id());
     long stuck = from.stuck() + window.unopened;

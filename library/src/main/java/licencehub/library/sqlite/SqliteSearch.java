@@ -7,13 +7,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import licencehub.library.KeyRing;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
 import licencehub.library.Search;
 import licencehub.library.crypt.RowCipher;
+import licencehub.library.index.Face;
+import licencehub.library.index.SearchTokens;
 import licencehub.model.code.LicenceIdentifier;
 
 /**
@@ -62,7 +66,7 @@ final class SqliteSearch implements Search {
   private Map<Long, LicenceIdentifier> search(
       Session session, LicenceQuery query, SearchIndex index) throws SQLException {
     Map<Long, LicenceIdentifier> found = new HashMap<>();
-    String match = new SearchTokens(index.key()).of(query);
+    String match = all(new SearchTokens(index.key()).of(query));
     if (!match.isEmpty()) {
       session.visit(
           CANDIDATES.replace("licence_token", index.words()),
@@ -77,6 +81,11 @@ final class SqliteSearch implements Search {
           query.before());
     }
     return found;
+  }
+
+  /** As FTS5 wants it. */
+  private static String all(Set<String> tokens) {
+    return tokens.stream().map(it -> '"' + it + '"').collect(Collectors.joining(" AND "));
   }
 
   private byte[] document(ResultSet row) throws SQLException {

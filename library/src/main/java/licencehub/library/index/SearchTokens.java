@@ -1,13 +1,11 @@
-package licencehub.library.sqlite;
+package licencehub.library.index;
 
 import java.nio.ByteBuffer;
 import java.text.Normalizer;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import licencehub.library.IndexKey;
 import licencehub.library.LicenceQuery;
 import licencehub.model.code.HolderCode;
@@ -20,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * What stands in the index instead of holders, numbers and names: keyed hashes of the whole code
  * and number, and of every character and every two neighbouring characters of a name.
  */
-final class SearchTokens {
+public final class SearchTokens {
   private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int BITS = 5;
 
@@ -33,12 +31,12 @@ final class SearchTokens {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private final IndexKey keys;
 
-  SearchTokens(IndexKey keys) {
+  public SearchTokens(IndexKey keys) {
     this.keys = keys;
   }
 
-  /** Everything the licence is found by, with spaces between. */
-  String of(LicenceContent content) {
+  /** Everything the licence is found by. */
+  public Set<String> of(LicenceContent content) {
     Set<String> tokens = new LinkedHashSet<>();
     tokens.add(type(content.identifier().type()));
     tokens.add(number(content.number()));
@@ -46,11 +44,11 @@ final class SearchTokens {
       tokens.add(holder(holder.code()));
       name(holder.name(), tokens);
     }
-    return String.join(" ", tokens);
+    return tokens;
   }
 
   /** The same, from what stands on a licence. */
-  String of(Face face) {
+  public Set<String> of(Face face) {
     Set<String> tokens = new LinkedHashSet<>();
     tokens.add(type(face.identifier().type()));
     JsonNode content = face.content();
@@ -59,11 +57,11 @@ final class SearchTokens {
       tokens.add(holder(it.path("codeType").asString(""), it.path("code").asString("")));
       name(it.path("name").asString(""), tokens);
     }
-    return String.join(" ", tokens);
+    return tokens;
   }
 
-  /** The question as FTS5 wants it: every token must be there. */
-  String of(LicenceQuery query) {
+  /** What is looked for: a licence that is meant has every one of these. */
+  public Set<String> of(LicenceQuery query) {
     Set<String> tokens = new LinkedHashSet<>();
     if (query.holder() != null) {
       tokens.add(holder(query.holder()));
@@ -78,17 +76,13 @@ final class SearchTokens {
       String part = plain(query.namePart());
       parts(part, part.codePointCount(0, part.length()) == 1 ? 1 : 2, tokens);
     }
-    return all(tokens);
+    return tokens;
   }
 
   /** A name as it is compared: full-width forms folded, lower case, without spaces. */
   static String plain(String name) {
     String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return SPACE.matcher(folded).replaceAll("");
-  }
-
-  private static String all(Collection<String> tokens) {
-    return tokens.stream().map(it -> '"' + it + '"').collect(Collectors.joining(" AND "));
   }
 
   private String type(LicenceTypeCode type) {

@@ -1,4 +1,4 @@
-package licencehub.library.sqlite;
+package licencehub.library.index;
 
 import java.util.function.Predicate;
 import licencehub.library.LicenceQuery;
@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands on a licence, read from its own canonical document. */
-record Face(LicenceIdentifier identifier, byte[] document) {
+public record Face(LicenceIdentifier identifier, byte[] document) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** What the document says about the licence. */
-  JsonNode content() {
+  public JsonNode content() {
     return JSON.readTree(document).path("data");
   }
 
   /** Whether every given criterion is met, to the last character. */
-  boolean meets(LicenceQuery query) {
+  public boolean meets(LicenceQuery query) {
     JsonNode content = content();
     HolderCode holder = query.holder();
     String part = query.namePart();
