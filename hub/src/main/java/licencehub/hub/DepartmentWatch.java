@@ -1,20 +1,18 @@
 package licencehub.hub;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.ConfigLoader;
 import licencehub.hub.config.Loaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the configuration folder every two seconds and follows changes of the department files.
- * Files with faults are reported and leave everything running as it was.
+ * Looks at the configuration folder every two seconds and follows changes of departments, licence
+ * types, items and grants. Files with faults are reported and leave everything as it was.
  */
 final class DepartmentWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DepartmentWatch.class);
@@ -25,20 +23,16 @@ final class DepartmentWatch implements AutoCloseable {
           Thread.ofPlatform().name("department-watch").daemon().factory());
   private final Path folder;
   private final SourceKeeper keeper;
+  private final FollowedConfig followed;
   private final ScheduledFuture<?> looking;
   private FolderState seen;
-  private volatile List<ConfigFault> faults = List.of();
 
-  DepartmentWatch(Path folder, SourceKeeper keeper) {
+  DepartmentWatch(Path folder, SourceKeeper keeper, FollowedConfig followed) {
+    this.followed = followed;
     this.folder = folder;
     this.keeper = keeper;
     this.seen = FolderState.of(folder);
     this.looking = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** Faults of the files as they are now; empty when they are what is running. */
-  List<ConfigFault> faults() {
-    return faults;
   }
 
   @Override
@@ -62,13 +56,13 @@ final class DepartmentWatch implements AutoCloseable {
   private void follow() {
     switch (ConfigLoader.load(folder)) {
       case Loaded.Sound sound -> {
-        faults = List.of();
+        followed.follow(sound.config());
         keeper.follow(sound.config().departments());
         LOG.info("configuration followed");
       }
       case Loaded.Unsound unsound -> {
-        faults = unsound.faults();
-        faults.forEach(it -> LOG.error("configuration not followed: {}", it));
+        followed.refuse(unsound.faults());
+        unsound.faults().forEach(it -> LOG.error("configuration not followed: {}", it));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.broker.EmbeddedBroker;
+import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
@@ -33,6 +34,7 @@ final class HubHealth {
   private final Verifiers verifiers;
   private final KeyKeeper keys;
   private final @Nullable EmbeddedBroker broker;
+  private final FollowedConfig followed;
   private final InstantSource clock;
 
   HubHealth(
@@ -42,7 +44,9 @@ final class HubHealth {
       Verifiers verifiers,
       KeyKeeper keys,
       @Nullable EmbeddedBroker broker,
+      FollowedConfig followed,
       InstantSource clock) {
+    this.followed = followed;
     this.settings = settings;
     this.library = library;
     this.sources = sources;
@@ -58,6 +62,7 @@ final class HubHealth {
     items.add(journal());
     items.add(disk());
     items.add(keys());
+    items.add(configuration());
     if (broker != null) {
       items.add(
           item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));
@@ -101,6 +106,24 @@ final class HubHealth {
                 stuck + " 条内容用自己的密钥打不开：已被改动，请从备份恢复",
                 stuck + " rows do not open under their own key: they were changed, restore them"))
         : new HealthItem("keys", false, Status.DEGRADED, Text.of(trouble, trouble));
+  }
+
+  private HealthItem configuration() {
+    List<ConfigFault> faults = followed.faults();
+    if (faults.isEmpty()) {
+      return new HealthItem("configuration", false, Status.UP, FINE);
+    }
+    Path file = faults.getFirst().file().getFileName();
+    return new HealthItem(
+        "configuration",
+        false,
+        Status.DEGRADED,
+        Text.of(
+            file + " 等 " + faults.size() + " 处有误，仍按此前的配置运行；请执行 ./licencehub check",
+            faults.size()
+                + " faults, in "
+                + file
+                + " first; what was sound before goes on counting. Run ./licencehub check"));
   }
 
   private HealthItem disk() {

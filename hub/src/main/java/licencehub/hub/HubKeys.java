@@ -73,6 +73,11 @@ record HubKeys(Path folder) {
     return folder.resolve("tokens.key");
   }
 
+  /** The file of the key that stands before the numbers callers give their requests. */
+  Path requests() {
+    return folder.resolve("requests.key");
+  }
+
   /** The password a source's department uses at the embedded broker. */
   char[] brokerPassword(SourceId source) {
     Path file = folder.resolve("broker").resolve(source + ".txt");

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.access.KeyedHash;
 import licencehub.hub.access.OutsideTokens;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.broker.EmbeddedBroker;
@@ -43,6 +44,7 @@ final class HubParts implements AutoCloseable {
   private final ConfigFolder config;
   private final InstantSource clock;
   private final HubKeys keys;
+  private final FollowedConfig followed;
   private final SourceBoard board = new SourceBoard();
   private @Nullable HttpEdge edge;
 
@@ -50,6 +52,7 @@ final class HubParts implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.keys = new HubKeys(config.hub().data().resolve("keys"));
+    this.followed = new FollowedConfig(config.directory());
   }
 
   static HubParts start(ConfigFolder config, InstantSource clock) {
@@ -103,18 +106,28 @@ final class HubParts implements AutoCloseable {
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
-    HubHealth health = new HubHealth(hub, library, board, verifiers, opened.keys(), broker, clock);
-    UseServices uses =
-        new UseServices(new UseRules(hub.uses().life()), own, new SecureRandom(), hub.name());
-    EdgeServices services = services(opened, uses, files, signer, replays, health);
+    HubHealth health =
+        new HubHealth(hub, library, board, verifiers, opened.keys(), broker, followed, clock);
+    EdgeServices services = services(opened, uses(own), files, signer, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
-    closeLater(new DepartmentWatch(config.folder(), keeper));
+    closeLater(new DepartmentWatch(config.folder(), keeper, followed));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
   }
 
   private AttachedFiles attached(Library library, FileServices files) {
-    return new AttachedFiles(library.files(), config.directory(), files.scratch()::fresh);
+    return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
+  }
+
+  private UseServices uses(OwnEvents own) {
+    HubSettings hub = config.hub();
+    return new UseServices(
+        new UseRules(hub.uses().life()),
+        own,
+        new SecureRandom(),
+        hub.name(),
+        hub.limits().wrongComparisons(),
+        KeyedHash.open(keys.requests()));
   }
 
   private static List<RoutesBuilder> journeys(Clerk clerk, DueEntries due, Recalls recalls) {
@@ -142,13 +155,15 @@ final class HubParts implements AutoCloseable {
     return new EdgeServices(
         config.hub().id(),
         opened.library(),
-        config.directory(),
+        followed,
         uses,
+        config.hub().shareClients(),
         board,
         replays,
         opened.keys(),
         files,
         tokens(config.hub()),
+        KeyedHash.ofHolders(keys.tokens()),
         ClientCertificates.of(config.signers()),
         health::items,
         metrics,

@@ -89,6 +89,7 @@ class LibraryAuditTest {
           UPDATE case_step SET event = 0 WHERE stage = 'completion'          | ALTERED | 办件环节 case steps
           DELETE FROM replacement                                            | MISSING | 替代关系 replacements
           UPDATE use_tally SET used = used + 1                               | ALTERED | 用证次数 use tallies
+          DELETE FROM use_recall                                             | MISSING | 用证追溯 recalls
           DELETE FROM licence_use                                            | MISSING | 用证 uses
           UPDATE ledger_hash SET hash = zeroblob(32) WHERE place = 7         | ALTERED | 账本叶 ledger leaves 7
           UPDATE checkpoint SET root = zeroblob(32), note = replace(note, 'a', 'b') | UNPROVEN | checkpoint

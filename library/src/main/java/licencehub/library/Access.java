@@ -3,6 +3,9 @@ package licencehub.library;
 import java.time.Instant;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.UseCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look-up, with its reason.
@@ -10,7 +13,9 @@ import licencehub.model.Text;
  * @param number its place in the log; 0 until written
  * @param caller the department or person the token or certificate names
  * @param subject what was asked for: licence identifier, case number, or a masked criterion
- * @param result found, absent, unknown or refused
+ * @param result found, absent, unknown, refused, or different where a claimed field was
+ * @param organisation whom the caller acts for; null where it is not known
+ * @param useCode the use under which it was looked at; null where there was none
  */
 public record Access(
     long number,
@@ -20,7 +25,25 @@ public record Access(
     LookupReason reason,
     String action,
     String subject,
-    String result) {
+    String result,
+    @Nullable CreditCode organisation,
+    @Nullable UseCode useCode) {
+  /** The result of a comparison in which a claimed field was not as claimed. */
+  public static final String DIFFERENT = "different";
+
+  /** One of a caller whose organisation is not known, under no use. */
+  public Access(
+      long number,
+      Instant at,
+      String caller,
+      String role,
+      LookupReason reason,
+      String action,
+      String subject,
+      String result) {
+    this(number, at, caller, role, reason, action, subject, result, null, null);
+  }
+
   /**
    * Why somebody looks something up; no look-up goes without.
    *

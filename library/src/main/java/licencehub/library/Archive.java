@@ -58,6 +58,8 @@ public interface Archive extends AutoCloseable {
     CASE_STEPS("办件环节", "case steps"),
     /** The uses of licences. */
     USES("用证", "uses"),
+    /** Which uses were called back. */
+    RECALLS("用证追溯", "recalls"),
     /** How often each grant was made use of. */
     TALLIES("用证次数", "use tallies"),
     /** The leaves of the ledger. */

@@ -11,6 +11,7 @@ public record Library(
     LicenceRepository licences,
     CaseRepository cases,
     Uses uses,
+    UseRequests useRequests,
     Search search,
     Quarantine quarantine,
     Outbox outbox,

@@ -10,7 +10,10 @@ public sealed interface UseOutcome {
   /** Its grant is used up, for the day or for good; nothing was written. */
   record Exhausted() implements UseOutcome {}
 
-  /** Something about its licence was filed meanwhile; nothing was written. To be decided again. */
+  /**
+   * Something about its licence was filed meanwhile, or its request was answered; nothing was
+   * written. To be decided again.
+   */
   record Overtaken() implements UseOutcome {}
 
   /** It could not be written as it is, while others were; nothing of it was. */

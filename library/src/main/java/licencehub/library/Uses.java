@@ -3,6 +3,7 @@ package licencehub.library;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
 
@@ -33,6 +34,9 @@ public interface Uses {
    * @param day a day in China
    */
   Tally tally(String grant, LocalDate day);
+
+  /** Which of these uses were called back. */
+  Set<UseCode> recalled(Set<UseCode> codes);
 
   /** Uses under one grant. */
   record Tally(long onDay, long inAll) {}

@@ -92,6 +92,7 @@ abstract class ArchiveContract extends DoorContract {
     file(issued(20).withReplaces(identifier(5)).filing());
     file(CaseSample.of(Stage.HANDLING, 1).filing(), CaseSample.of(Stage.HANDLING, 2).filing());
     file(UseSample.of(1).filing("{}"), UseSample.of(2).filing("{}"));
+    file(UseSample.of(1).recall(), UseSample.of(2).recall());
   }
 
   private Map<Part, List<Row>> everything() {

@@ -7,17 +7,25 @@ import static licencehub.library.LicenceSample.stated;
 import static licencehub.model.event.EventType.LICENCE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import licencehub.library.Access.LookupReason;
+import licencehub.library.AccessLog.Span;
 import licencehub.model.Reason;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.UseCode;
 import licencehub.model.submission.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises of outcomes, accesses and positions. */
 abstract class NotesContract extends DoorContract {
   private static final LookupReason REASON =
       new LookupReason("11370800MB285591843370117002011", "33090116", "食品经营许可核验", "zhang.san");
+  private static final CreditCode ORGANISATION = CreditCode.complete("11440300MB2C00008");
 
   @Test
   void a_sender_is_told_what_it_was_told_first() {
@@ -63,6 +71,54 @@ abstract class NotesContract extends DoorContract {
   }
 
   @Test
+  void accesses_of_several_subjects_in_a_span_of_time_are_listed_as_one() {
+    List<Access> accesses = IntStream.range(0, 6).mapToObj(NotesContract::access).toList();
+    library().journal().log(accesses).join();
+    Span span = new Span(NOON.plusSeconds(1), NOON.plusSeconds(5));
+    Set<String> both = Set.of("subject-0", "subject-1");
+    List<Access> found = library().accesses().list(both, span, Long.MAX_VALUE, 10);
+    assertThat(found).extracting(Access::at).containsExactly(at(4), at(3), at(2), at(1));
+    assertThat(library().accesses().list(both, span, found.get(1).number(), 1))
+        .extracting(Access::at)
+        .containsExactly(at(2));
+    assertThat(library().accesses().list(Set.of("subject-1"), span, Long.MAX_VALUE, 10))
+        .extracting(Access::at)
+        .containsExactly(at(3), at(1));
+    assertThat(library().accesses().list(Set.of(), span, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void an_access_keeps_its_organisation_and_the_use_it_was_made_under() {
+    UseCode code = UseSample.of(1).code();
+    library().journal().log(List.of(compared(1, ORGANISATION, code))).join();
+    reopen();
+    Access found = library().accesses().list("", Long.MAX_VALUE, 1).getFirst();
+    assertThat(found.organisation()).isEqualTo(ORGANISATION);
+    assertThat(found.useCode()).isEqualTo(code);
+    assertThat(found.reason()).isEqualTo(REASON);
+  }
+
+  @Test
+  void comparisons_that_differed_are_counted_by_licence_organisation_and_time() {
+    CreditCode other = CreditCode.complete("11440300MB2C00009");
+    library()
+        .journal()
+        .log(
+            List.of(
+                compared(0, ORGANISATION, null),
+                compared(1, ORGANISATION, null),
+                compared(2, ORGANISATION, null),
+                compared(2, other, null)))
+        .join();
+    reopen();
+    LicenceIdentifier licence = LicenceSample.identifier(1);
+    assertThat(library().accesses().different(licence, ORGANISATION, NOON)).isEqualTo(3);
+    assertThat(library().accesses().different(licence, ORGANISATION, at(1))).isEqualTo(2);
+    assertThat(library().accesses().different(licence, other, NOON)).isEqualTo(1);
+    assertThat(library().accesses().different(LicenceSample.identifier(2), other, NOON)).isZero();
+  }
+
+  @Test
   void a_position_stays_where_it_was_kept_last() {
     assertThat(library().positions().find("sz-market-front")).isEmpty();
     library().positions().keep("sz-market-front", "100");
@@ -75,6 +131,24 @@ abstract class NotesContract extends DoorContract {
 
   private Outcome outcome(LicenceSample sample) {
     return library().submissions().find(SOURCE, sample.id()).orElseThrow();
+  }
+
+  private static Instant at(int second) {
+    return NOON.plusSeconds(second);
+  }
+
+  private static Access compared(int second, CreditCode organisation, @Nullable UseCode code) {
+    return new Access(
+        0,
+        at(second),
+        "窗口",
+        "approver",
+        REASON,
+        "verifications.compare",
+        LicenceSample.identifier(1).toString(),
+        Access.DIFFERENT,
+        organisation,
+        code);
   }
 
   private static Access access(int second) {

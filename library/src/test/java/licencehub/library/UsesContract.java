@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +22,7 @@ import licencehub.library.UseOutcome.Exhausted;
 import licencehub.library.UseOutcome.Overtaken;
 import licencehub.library.UseOutcome.Recorded;
 import licencehub.library.UseOutcome.Unwritten;
+import licencehub.library.UseRequests.Asked;
 import licencehub.library.Uses.Tally;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
@@ -183,11 +186,39 @@ abstract class UsesContract extends DoorContract {
   }
 
   @Test
+  void what_answers_a_numbered_request_is_found_again_and_written_once() {
+    UseNumber number = new UseNumber("number", "body");
+    assertThat(library().useRequests().find("number")).isEmpty();
+    use(numbered(UseSample.of(1), number), numbered(UseSample.of(2).of(identifier(2)), number));
+    reopen();
+    assertThat(library().useRequests().find("number"))
+        .contains(
+            new Asked(
+                "body",
+                Map.of(
+                    identifier(1), UseSample.of(1).code(), identifier(2), UseSample.of(2).code())));
+    assertThat(use(numbered(UseSample.of(3), number)).getFirst()).isInstanceOf(Overtaken.class);
+    UseSample third = UseSample.of(3).of(identifier(3));
+    assertThat(use(numbered(third, new UseNumber("number", "other"))).getFirst())
+        .isInstanceOf(Overtaken.class);
+    assertThat(library().uses().tally("market-food", TODAY)).isEqualTo(new Tally(2, 2));
+    assertThat(use(numbered(third, number)).getFirst()).isInstanceOf(Recorded.class);
+  }
+
+  private static MeteredUse numbered(UseSample sample, UseNumber number) {
+    return new MeteredUse(
+        sample.filing("{}"), sample.perDay(), sample.inAll(), Long.MAX_VALUE, number);
+  }
+
+  @Test
   void a_recall_is_filed_once() {
     use(UseSample.of(1));
     Outcome first = file(UseSample.of(1).recall()).getFirst();
     assertThat(file(UseSample.of(1).recall()).getFirst())
         .isEqualTo(new Outcome.Duplicate(receipt(first)));
+    reopen();
+    assertThat(library().uses().recalled(Set.of(UseSample.of(1).code(), UseSample.of(2).code())))
+        .containsExactly(UseSample.of(1).code());
     assertThat(library().uses().reliedOn(identifier(1), -1, Long.MAX_VALUE, 9)).hasSize(1);
   }
 

@@ -46,13 +46,13 @@ public final class AttachedFiles {
               + " department's own, or list it in the department file");
 
   private final FileStore store;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final Supplier<Path> fresh;
 
   /**
    * @param fresh makes an empty file to write to for a while
    */
-  public AttachedFiles(FileStore store, Directory directory, Supplier<Path> fresh) {
+  public AttachedFiles(FileStore store, Supplier<Directory> directory, Supplier<Path> fresh) {
     this.store = store;
     this.directory = directory;
     this.fresh = fresh;
@@ -111,7 +111,7 @@ public final class AttachedFiles {
     FileComparison compared =
         FileComparison.of(
             stated,
-            directory.type(content.identifier().type()).orElse(null),
+            directory.get().type(content.identifier().type()).orElse(null),
             file.metadata().entries());
     compared.contradictions().forEach(it -> faults.add(different("", it, it)));
     if (faults.isEmpty() && !compared.namesTheLicence()) {

@@ -1,5 +1,6 @@
 package licencehub.hub.access;
 
+import static licencehub.hub.access.Role.AGENT;
 import static licencehub.hub.access.Role.APPROVER;
 import static licencehub.hub.access.Role.AUDITOR;
 import static licencehub.hub.access.Role.DEPARTMENT;
@@ -42,6 +43,7 @@ public final class AccessTable {
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
     allow(Operation.READ_FEED, DEPARTMENT, AUDITOR, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);
+    allow(Operation.SEARCH_ACCESSES, AGENT, AUDITOR);
     allow(Operation.READ_CHECKPOINT, PUBLIC);
     allow(Operation.READ_LEDGER_KEYS, PUBLIC);
     allow(Operation.READ_TILE, PUBLIC);
@@ -50,6 +52,12 @@ public final class AccessTable {
     allow(Operation.READ_KEYS, OPERATOR);
     allow(Operation.ROTATE_KEYS, OPERATOR);
     allow(Operation.RETIRE_KEY, OPERATOR);
+    // The token stands in the head of the request: who has none is answered there.
+    allow(Operation.SHARE_SEARCH, APPROVER, PUBLIC);
+    allow(Operation.SHARE_FIELDS, APPROVER, PUBLIC);
+    allow(Operation.SHARE_COPY, APPROVER, PUBLIC);
+    allow(Operation.SHARE_COMPARE, APPROVER, PUBLIC);
+    allow(Operation.SHARE_VERIFY, APPROVER, PUBLIC);
     allow(Operation.HEALTH, PUBLIC);
     allow(Operation.LIVE, PUBLIC);
     allow(Operation.READY, PUBLIC);

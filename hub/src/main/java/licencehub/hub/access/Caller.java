@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param name account or system, 1 to 100 characters; stands in the access log
  * @param department whom the caller acts for; a department always has one, and whoever is to use
  *     licences: grants are given to organisations
+ * @param holder what stands for the holder an agent acts for, see {@link KeyedHash}; null for
+ *     others
  */
-public record Caller(String name, Role role, @Nullable CreditCode department) {
+public record Caller(
+    String name, Role role, @Nullable CreditCode department, @Nullable String holder) {
   private static final int LONGEST = 100;
 
   /** Everybody without a token. */
   public static final Caller ANYONE = new Caller("public", Role.PUBLIC, null);
+
+  /** One who acts for no holder. */
+  public Caller(String name, Role role, @Nullable CreditCode department) {
+    this(name, role, department, null);
+  }
 
   public Caller {
     if (name.isBlank() || name.length() > LONGEST) {

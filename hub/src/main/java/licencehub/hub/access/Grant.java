@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Grant(Caller caller, Instant notBefore, Instant expires) {
   static final String ROLE = "role";
   static final String DEPARTMENT = "department";
+  static final String HOLDER = "holder";
 
   /** Empty when a claim is missing, or is none that the hub knows. */
   static Optional<Grant> of(JWTClaimsSet claims) {
@@ -45,7 +46,10 @@ record Grant(Caller caller, Instant notBefore, Instant expires) {
         claims.getNotBeforeTime() == null ? issued : claims.getNotBeforeTime().toInstant();
     return new Grant(
         new Caller(
-            claims.getSubject(), role, department == null ? null : new CreditCode(department)),
+            claims.getSubject(),
+            role,
+            department == null ? null : new CreditCode(department),
+            claims.getStringClaim(HOLDER)),
         notBefore.isAfter(issued) ? notBefore : issued,
         claims.getExpirationTime().toInstant());
   }

@@ -11,6 +11,7 @@ public enum Role {
   APPROVER("审批人员"),
   SUPERVISOR("电子监察"),
   AUDITOR("审计"),
+  AGENT("持证主体代理"),
   OPERATOR("运维"),
   PEER("对等枢纽"),
   PUBLIC("公众");

@@ -59,6 +59,9 @@ public final class Tokens implements BearerTokens {
     if (department != null) {
       claims.claim(Grant.DEPARTMENT, department.text());
     }
+    if (caller.holder() != null) {
+      claims.claim(Grant.HOLDER, caller.holder());
+    }
     try {
       SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
       token.sign(new MACSigner(key));

@@ -1,15 +1,21 @@
 package licencehub.hub.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import licencehub.hub.access.Caller;
+import licencehub.hub.access.KeyedHash;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +37,8 @@ final class TokenCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       required = true,
       description = {
-        "角色：department、approver、supervisor、auditor、operator、peer",
-        "role: department, approver, supervisor, auditor, operator or peer"
+        "角色：department、approver、supervisor、auditor、agent、operator、peer",
+        "role: department, approver, supervisor, auditor, agent, operator or peer"
       })
   private String role = "";
 
@@ -46,6 +52,16 @@ final class TokenCommand implements Callable<Integer> {
   private @Nullable String department;
 
   @Option(
+      names = "--holder-file",
+      paramLabel = "FILE",
+      description = {
+        "agent 角色必填：文件中写持证主体代码类型和代码，如 001 91350100M000100Y43；令牌只存其带密钥的散列",
+        "needed for the role agent: a file with type and code of the holder it acts for, such as"
+            + " 001 91350100M000100Y43; the token holds a keyed hash of it alone"
+      })
+  private @Nullable Path holderFile;
+
+  @Option(
       names = "--name",
       paramLabel = "NAME",
       description = {"账号或系统名，记入查询日志", "account or system; stands in the access log"})
@@ -57,10 +73,12 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Caller caller = caller();
+    Role known = role();
+    Optional<HolderCode> holder = holder(known);
     ConfigFolder folder = config.sound(talk.err());
-    Tokens tokens =
-        Tokens.open(surroundings.launcher().tokenKey(folder), folder.hub().tokens().lifetime());
+    Path key = surroundings.launcher().tokenKey(folder);
+    Caller caller = caller(known, holder.map(it -> KeyedHash.ofHolders(key).of(it)).orElse(null));
+    Tokens tokens = Tokens.open(key, folder.hub().tokens().lifetime());
     talk.out().println(tokens.issue(caller, surroundings.clock().instant()));
     talk.out().flush();
     talk.say(
@@ -74,7 +92,7 @@ final class TokenCommand implements Callable<Integer> {
     return Exit.OK.code();
   }
 
-  private Caller caller() {
+  private Role role() {
     Optional<Role> known = Role.find(role).filter(it -> it != Role.PUBLIC);
     if (known.isEmpty()) {
       String roles =
@@ -87,8 +105,37 @@ final class TokenCommand implements Callable<Integer> {
           Text.of("没有角色“" + role + "”", "there is no role \"" + role + '"'),
           Text.of("可用：" + roles, "there are: " + roles));
     }
+    return known.get();
+  }
+
+  /** From a file, for arguments are seen by everybody on the machine. */
+  private Optional<HolderCode> holder(Role known) {
+    if ((known == Role.AGENT) != (holderFile != null)) {
+      throw new CommandFailed(
+          Exit.USAGE,
+          Text.of("--holder-file 与 agent 角色须同时给出", "--holder-file and the role agent go together"),
+          Text.of(
+              "例如 --role agent --holder-file holder.txt",
+              "as in --role agent --holder-file holder.txt"));
+    }
+    if (holderFile == null) {
+      return Optional.empty();
+    }
+    try {
+      String[] words = Files.readString(holderFile).strip().split("\\s+", 2);
+      return Optional.of(
+          new HolderCode(HolderCodeType.parse(words[0]), words.length > 1 ? words[1] : ""));
+    } catch (IOException e) {
+      throw new CommandFailed(
+          Exit.USAGE,
+          Text.of("读不到 " + holderFile, "cannot read " + holderFile),
+          Text.of("核对路径", "check the path"));
+    }
+  }
+
+  private Caller caller(Role known, @Nullable String holder) {
     CreditCode code = department == null ? null : new CreditCode(department);
-    String shown = name != null ? name : code != null ? code.text() : known.get().wire();
-    return new Caller(shown, known.get(), code);
+    String shown = name != null ? name : code != null ? code.text() : known.wire();
+    return new Caller(shown, known, code, holder);
   }
 }

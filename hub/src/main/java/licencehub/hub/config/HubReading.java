@@ -43,6 +43,7 @@ final class HubReading {
   private static final Health HEALTH = new Health(1L << 30, Duration.ofDays(1));
   private static final int REQUEST_BYTES = 16 << 20;
   private static final int DOCUMENT_BYTES = 2 << 20;
+  private static final int WRONG_COMPARISONS = 10;
 
   private final PointedFiles files;
 
@@ -72,6 +73,7 @@ final class HubReading {
         trust(tree.get("trust")),
         tokens(tree.get("tokens")),
         uses(tree.get("uses")),
+        ShareReading.clients(tree.get("share")),
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
         tree.get("metrics").get("enabled").flag(true),
@@ -177,7 +179,8 @@ final class HubReading {
         limits.get("requestBytes").number(REQUEST_BYTES),
         limits.get("documentBytes").number(DOCUMENT_BYTES),
         limits.get("fileBytes").longNumber(FileLimits.USUAL.bytes()),
-        limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()));
+        limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()),
+        limits.get("wrongComparisons").number(WRONG_COMPARISONS));
   }
 
   static Quarantine quarantine(Tree quarantine) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import licencehub.hub.share.ShareClients;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public record HubSettings(
     Trust trust,
     Tokens tokens,
     Uses uses,
+    ShareClients shareClients,
     Limits limits,
     Quarantine quarantine,
     boolean metrics,
@@ -178,9 +180,14 @@ public record HubSettings(
    * @param documentBytes of one document
    * @param fileBytes of one licence file
    * @param verificationThreads that judge signatures at once
+   * @param wrongComparisons of one licence that an organisation has on a day
    */
   public record Limits(
-      int requestBytes, int documentBytes, long fileBytes, int verificationThreads) {}
+      int requestBytes,
+      int documentBytes,
+      long fileBytes,
+      int verificationThreads,
+      int wrongComparisons) {}
 
   /** How soon passing faults are tried again: doubling from the first pause to the longest. */
   public record Quarantine(Duration retryFirst, Duration retryMost) {}

@@ -7,6 +7,8 @@ import licencehub.library.Access;
 import licencehub.library.Access.LookupReason;
 import licencehub.library.Journal;
 import licencehub.model.Unavailable;
+import licencehub.model.code.UseCode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down who looked at what; no answer leaves before that is on disk. */
 final class AccessRecords {
@@ -16,9 +18,23 @@ final class AccessRecords {
     this.journal = journal;
   }
 
+  /**
+   * What was looked at.
+   *
+   * @param useCode under which use; null where there was none
+   */
+  record Subject(String name, @Nullable UseCode useCode) {}
+
   /** Starts writing; {@link #written} waits for it, so that the answer can be made meanwhile. */
   CompletableFuture<Void> write(
       Call call, LookupReason reason, String action, List<String> subjects, String result) {
+    List<Subject> all = subjects.stream().map(it -> new Subject(it, null)).toList();
+    return writeAll(call, reason, action, all, result);
+  }
+
+  /** As {@link #write}, for what was looked at under a use. */
+  CompletableFuture<Void> writeAll(
+      Call call, LookupReason reason, String action, List<Subject> subjects, String result) {
     return journal.log(
         subjects.stream()
             .map(
@@ -30,8 +46,10 @@ final class AccessRecords {
                         call.caller().role().wire(),
                         reason,
                         action,
-                        subject,
-                        result))
+                        subject.name(),
+                        result,
+                        call.caller().department(),
+                        subject.useCode()))
             .toList());
   }
 

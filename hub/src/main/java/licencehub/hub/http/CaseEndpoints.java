@@ -70,7 +70,7 @@ final class CaseEndpoints {
         logged,
         right
             ? Json.answer(json -> CaseJson.brief(json, file.orElseThrow()))
-            : new Answer.Refusal(ProblemType.PASSWORD_WRONG));
+            : new Answer.Refusal(ProblemType.QUERY_PASSWORD_WRONG));
   }
 
   /** Compares with every password reported for the case, in the same time whichever fits. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.access.KeyedHash;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.share.ShareClients;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Library;
 import licencehub.routes.Replays;
@@ -17,10 +19,12 @@ import licencehub.sharing.directory.Directory;
  * Everything the edge asks.
  *
  * @param hub the hub's id
- * @param directory licence types, items and grants
+ * @param directory licence types, items and grants as they are now
  * @param uses how licences are used
+ * @param shareClients clients of the sharing services, and what stands for what they do not say
  * @param keys what the library is encrypted with, and its rotation
  * @param files verifies licence files
+ * @param holders what agents' tokens are bound to holders by
  * @param certificates departments that may come by client certificate
  * @param health looked at anew for each question
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
@@ -29,13 +33,15 @@ import licencehub.sharing.directory.Directory;
 public record EdgeServices(
     String hub,
     Library library,
-    Directory directory,
+    Supplier<Directory> directory,
     UseServices uses,
+    ShareClients shareClients,
     Sources sources,
     Replays replays,
     KeyKeeper keys,
     FileServices files,
     BearerTokens tokens,
+    KeyedHash holders,
     ClientCertificates certificates,
     Supplier<List<HealthItem>> health,
     PrometheusMeterRegistry metrics,

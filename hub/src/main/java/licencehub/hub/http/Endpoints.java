@@ -5,6 +5,7 @@ import java.util.Map;
 import licencehub.hub.access.Operation;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
+import licencehub.routes.use.ComparisonDesk;
 import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLooks;
 import licencehub.schemas.Contracts;
@@ -76,12 +77,42 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.LICENCE_HISTORY, licences::history);
     SharedLicences shared =
         new SharedLicences(library.licences(), library.search(), services.hub());
-    uses(services, shared, accesses);
+    uses(services, shared, accesses, limits);
     verifications(services, shared, accesses, limits);
+    all.put(
+        Operation.SEARCH_ACCESSES,
+        new AccessSearches(library.accesses(), library.uses(), shared, accesses, services.holders())
+            ::search);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 
-  private void uses(EdgeServices services, SharedLicences licences, AccessRecords accesses) {
+  private void share(
+      EdgeServices services,
+      SharedLicences shared,
+      AccessRecords accesses,
+      RateLimits limits,
+      ShareUses uses,
+      UseCopies copies) {
+    KnownLicences known =
+        new KnownLicences(services.library().search(), shared, services.directory());
+    ShareEndpoints share =
+        new ShareEndpoints(
+            new ShareDoor(services.tokens(), services.shareClients(), limits),
+            new ShareQueries(
+                services.library().search(), shared, services.directory(), accesses, uses),
+            new ShareChecks(known, comparisons(services, shared, accesses)),
+            new ShareFiles(services.files(), known, accesses, uses, copies),
+            services.files().scratch(),
+            limits);
+    all.put(Operation.SHARE_SEARCH, share::queryCert);
+    all.put(Operation.SHARE_FIELDS, share::queryCertInfo);
+    all.put(Operation.SHARE_COPY, share::downloadFile);
+    all.put(Operation.SHARE_COMPARE, share::verifyCertInfo);
+    all.put(Operation.SHARE_VERIFY, share::verifyFile);
+  }
+
+  private void uses(
+      EdgeServices services, SharedLicences licences, AccessRecords accesses, RateLimits limits) {
     Library library = services.library();
     UseServices uses = services.uses();
     UseDesk desk =
@@ -89,11 +120,13 @@ final class Endpoints implements AutoCloseable {
             library, services.directory(), licences, uses.rules(), uses.events(), uses.random());
     UseLooks looks = new UseLooks(library.uses(), services.directory(), licences, uses.events());
     UseCopies copies = new UseCopies(services.files().copies(), uses.hubName());
-    UseEndpoints endpoints = new UseEndpoints(desk, looks, copies, accesses);
-    all.put(Operation.AUTHORISE_USES, endpoints::authorise);
+    all.put(
+        Operation.AUTHORISE_USES, new Authorisations(desk, accesses, uses.numbers())::authorise);
+    UseEndpoints endpoints = new UseEndpoints(looks, copies, accesses);
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
     all.put(Operation.COPY_USE, endpoints::copy);
+    share(services, licences, accesses, limits, new ShareUses(desk, looks, accesses), copies);
     ExemptionEndpoints exemptions =
         new ExemptionEndpoints(services.directory(), licences, desk, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
@@ -104,9 +137,28 @@ final class Endpoints implements AutoCloseable {
     KnownLicences known =
         new KnownLicences(services.library().search(), shared, services.directory());
     VerificationEndpoints verifications =
-        new VerificationEndpoints(services.files(), known, accesses, limits, services.metrics());
+        new VerificationEndpoints(
+            services.files(),
+            known,
+            new ComparisonEndpoints(comparisons(services, shared, accesses)),
+            accesses,
+            limits,
+            services.metrics());
     all.put(Operation.VERIFY_FILE, verifications::verify);
     all.put(Operation.READ_SEAL_ANCHOR, verifications::anchor);
+  }
+
+  private static Comparisons comparisons(
+      EdgeServices services, SharedLicences shared, AccessRecords accesses) {
+    UseServices uses = services.uses();
+    ComparisonDesk desk =
+        new ComparisonDesk(
+            services.library(),
+            services.directory(),
+            shared,
+            uses.rules(),
+            uses.wrongComparisons());
+    return new Comparisons(desk, accesses);
   }
 
   private void ledger(LedgerEndpoints ledger) {

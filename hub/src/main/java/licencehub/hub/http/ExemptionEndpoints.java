@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.ItemCode;
@@ -26,13 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tells which of an item's required documents the applicant need not submit 免提交. */
 final class ExemptionEndpoints {
   private static final Exemption RULES = new Exemption(Duration.ofDays(1));
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final SharedLicences licences;
   private final UseDesk desk;
   private final AccessRecords accesses;
 
   ExemptionEndpoints(
-      Directory directory, SharedLicences licences, UseDesk desk, AccessRecords accesses) {
+      Supplier<Directory> directory,
+      SharedLicences licences,
+      UseDesk desk,
+      AccessRecords accesses) {
     this.directory = directory;
     this.licences = licences;
     this.desk = desk;
@@ -46,7 +50,7 @@ final class ExemptionEndpoints {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) -> {
         ExemptionRequest request = ExemptionRequest.read(body);
-        Optional<ItemGuide> guide = directory.guide(new ItemCode(reason.item()));
+        Optional<ItemGuide> guide = directory.get().guide(new ItemCode(reason.item()));
         if (request.use() != null && call.caller().department() == null) {
           yield new Answer.Refusal(ProblemType.ORGANISATION_MISSING);
         }
@@ -76,7 +80,7 @@ final class ExemptionEndpoints {
             found.isEmpty() ? "absent" : "found");
     List<UseAnswer> uses = uses(call, reason, request.use(), decisions);
     return AccessRecords.written(
-        CompletableFuture.allOf(logged, UseEndpoints.log(accesses, call, reason, uses)),
+        CompletableFuture.allOf(logged, Authorisations.log(accesses, call, reason, uses)),
         Json.answer(json -> ExemptionJson.write(json, guide, decisions, uses)));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import licencehub.library.LicenceQuery;
 import licencehub.library.LicenceRecord;
 import licencehub.library.Search;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownLicences {
   private final Search search;
   private final SharedLicences shared;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
 
-  KnownLicences(Search search, SharedLicences shared, Directory directory) {
+  KnownLicences(Search search, SharedLicences shared, Supplier<Directory> directory) {
     this.search = search;
     this.shared = shared;
     this.directory = directory;
@@ -40,9 +41,14 @@ final class KnownLicences {
         : byNumber(entries).flatMap(it -> shared.shared(it, now));
   }
 
+  /** What the directory says of a type. */
+  Optional<LicenceType> type(LicenceTypeCode code) {
+    return directory.get().type(code);
+  }
+
   /** How what the file says compares with the licence. */
   FileComparison compare(Licence licence, Map<String, List<String>> entries) {
-    LicenceType type = directory.type(licence.identifier().type()).orElse(null);
+    LicenceType type = directory.get().type(licence.identifier().type()).orElse(null);
     return FileComparison.of(licence, type, entries);
   }
 

@@ -66,7 +66,7 @@ record LicenceRequest(
   static LicenceRequest read(ObjectNode body, Instant now) {
     Optional<LicenceIdentifier> identifier =
         Requests.text(body, "identifier").map(LicenceIdentifier::parseInbound);
-    boolean history = body.path("history").asBoolean(false);
+    boolean history = Requests.flag(body, "history");
     AsOf asOf = asOf(body, now);
     return identifier.isPresent()
         ? new LicenceRequest(identifier.get(), null, asOf, history)
@@ -125,7 +125,7 @@ record LicenceRequest(
         Requests.text(asOf, "knownAt").map(LicenceRequest::moment).orElse(now));
   }
 
-  private static Instant moment(String text) {
+  static Instant moment(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {

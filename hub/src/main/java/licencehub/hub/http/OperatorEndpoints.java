@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.library.Access;
 import licencehub.library.AccessLog;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.UseCode;
 import licencehub.routes.SourceState;
 import licencehub.routes.Sources;
 import tools.jackson.core.JsonGenerator;
@@ -148,6 +150,14 @@ final class OperatorEndpoints {
     json.writeStringProperty("action", access.action());
     json.writeStringProperty("subject", access.subject());
     json.writeStringProperty("result", access.result());
+    CreditCode organisation = access.organisation();
+    if (organisation != null) {
+      json.writeStringProperty("organisation", organisation.text());
+    }
+    UseCode code = access.useCode();
+    if (code != null) {
+      json.writeStringProperty("useCode", code.text());
+    }
     json.writeEndObject();
   }
 }

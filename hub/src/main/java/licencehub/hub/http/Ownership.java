@@ -38,7 +38,7 @@ final class Ownership {
     return switch (caller.role()) {
       case SUPERVISOR, AUDITOR -> true;
       case DEPARTMENT -> concerns(caller, event);
-      case APPROVER, OPERATOR, PEER, PUBLIC -> false;
+      case APPROVER, AGENT, OPERATOR, PEER, PUBLIC -> false;
     };
   }
 

@@ -77,6 +77,18 @@ final class Requests {
         HolderCodeType.parse(text(holder, "codeType").orElse("")), text(holder, "code").orElse(""));
   }
 
+  /** Yes or no; no where the key is absent. */
+  static boolean flag(ObjectNode object, String key) {
+    JsonNode value = object.path(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw MalformedValue.hidden(
+          Text.of("键 " + key, "key " + key),
+          Text.of("应为 true 或 false", "must be true or false"),
+          "\"" + key + "\": true");
+    }
+    return value.asBoolean(false);
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   static long number(ObjectNode object, String key, long usual, long least, long most) {
     JsonNode value = object.path(key);

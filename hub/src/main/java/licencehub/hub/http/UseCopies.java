@@ -3,6 +3,7 @@ package licencehub.hub.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import licencehub.hub.access.Caller;
@@ -31,6 +32,15 @@ final class UseCopies {
   }
 
   Answer of(Call call, LookupReason reason, UseLook.Clear look) {
+    byte[] file = file(call.caller(), reason, look, call.at(), look.use().expires());
+    String name = "attachment; filename=\"" + look.use().code() + ".ofd\"";
+    return new Answer.Document(200, maker.mediaType(), file, Map.of("Content-Disposition", name));
+  }
+
+  /**
+   * @param end from when the copy counts no longer; not later than the use
+   */
+  byte[] file(Caller caller, LookupReason reason, UseLook.Clear look, Instant at, Instant end) {
     Use use = look.use();
     Licence licence = look.licence();
     LicenceType type = look.type();
@@ -41,13 +51,13 @@ final class UseCopies {
             Disclosure.granted(licence, type, Set.copyOf(type.allFields())),
             new UseCopy.Annotation(
                 reason.purpose(),
-                maker(call.caller()),
+                maker(caller),
                 reason.operator(),
                 use.caseNumber(),
                 use.code(),
                 hub,
-                call.at(),
-                use.expires()));
+                at,
+                end));
     // A page of text: small enough to be whole before the first byte leaves.
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try {
@@ -55,9 +65,7 @@ final class UseCopies {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String name = "attachment; filename=\"" + use.code() + ".ofd\"";
-    return new Answer.Document(
-        200, maker.mediaType(), file.toByteArray(), Map.of("Content-Disposition", name));
+    return file.toByteArray();
   }
 
   private static String maker(Caller caller) {

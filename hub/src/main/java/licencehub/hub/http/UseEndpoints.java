@@ -1,64 +1,35 @@
 package licencehub.hub.http;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import licencehub.hub.http.AccessRecords.Subject;
 import licencehub.library.Access.LookupReason;
-import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
-import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
-import licencehub.routes.use.UseAnswer;
-import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLook;
 import licencehub.routes.use.UseLooks;
 import licencehub.sharing.use.Denial;
-import licencehub.sharing.use.UseRequest;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import licencehub.sharing.use.Use;
 
 /**
- * The two steps of use 用证: a use is authorised and gets a code; with the code its fields are looked
- * at, masked, or in clear as an act of its own.
+ * The second step of use 用证: with the code of a use its fields are looked at, masked, or in clear
+ * as an act of its own.
  */
 final class UseEndpoints {
-  private static final int MOST = 50;
-  private final UseDesk desk;
   private final UseLooks looks;
   private final UseCopies copies;
   private final AccessRecords accesses;
 
-  UseEndpoints(UseDesk desk, UseLooks looks, UseCopies copies, AccessRecords accesses) {
-    this.desk = desk;
+  UseEndpoints(UseLooks looks, UseCopies copies, AccessRecords accesses) {
     this.looks = looks;
     this.copies = copies;
     this.accesses = accesses;
-  }
-
-  /** A use code or a denial for each licence. */
-  Answer authorise(Call call) throws IOException {
-    ObjectNode body =
-        Requests.object(call, Set.of("reason", "licences", "basis", "fields", "copy"));
-    CreditCode organisation = call.caller().department();
-    if (organisation == null) {
-      return new Answer.Refusal(ProblemType.ORGANISATION_MISSING);
-    }
-    return switch (LookupReasons.of(body)) {
-      case LookupReasons.Missing it -> it.refusal();
-      case LookupReasons.Given(LookupReason reason) -> {
-        UseRequest request = UseTerms.read(body).request(organisation, reason);
-        List<UseAnswer> answers = desk.authorise(request, licences(body), call.at());
-        yield AccessRecords.written(
-            log(accesses, call, reason, answers),
-            Json.answer(json -> UseJson.answers(json, request, answers)));
-      }
-    };
   }
 
   /** What the code stands for, with the granted fields masked. */
@@ -77,19 +48,6 @@ final class UseEndpoints {
       case LookupReasons.Given(LookupReason reason) ->
           looked(call, reason, "uses.reveal", it -> face(it, true), UseEndpoints::refused);
     };
-  }
-
-  /** Who asked to use which licences, and whether they may. */
-  static CompletableFuture<Void> log(
-      AccessRecords accesses, Call call, LookupReason reason, List<UseAnswer> answers) {
-    List<String> used = new ArrayList<>();
-    List<String> denied = new ArrayList<>();
-    answers.forEach(
-        it -> (it instanceof UseAnswer.Authorised ? used : denied).add(it.licence().toString()));
-    String action = "uses.authorise";
-    return CompletableFuture.allOf(
-        accesses.write(call, reason, action, used, "found"),
-        accesses.write(call, reason, action, denied, "refused"));
   }
 
   /** The use copy 加注件: a file under the hub's seal. */
@@ -124,7 +82,7 @@ final class UseEndpoints {
     UseCode code = UseCode.parse(call.path("useCode"));
     UseLook look = looks.look(code, organisation, new CaseNumber(reason.caseNumber()), call.at());
     CompletableFuture<Void> logged =
-        accesses.write(call, reason, action, subjects(code, look), word(look));
+        accesses.writeAll(call, reason, action, subjects(code, look), word(look));
     Answer answer =
         switch (look) {
           case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
@@ -159,12 +117,18 @@ final class UseEndpoints {
         denial.code() + ": " + denial.text().en() + ".");
   }
 
-  private static List<String> subjects(UseCode code, UseLook look) {
+  private static List<Subject> subjects(UseCode code, UseLook look) {
     return switch (look) {
-      case UseLook.Absent it -> List.of(code.text());
-      case UseLook.Objected it -> List.of(code.text(), it.use().licence().toString());
-      case UseLook.Clear it -> List.of(code.text(), it.use().licence().toString());
+      case UseLook.Absent it -> List.of(new Subject(code.text(), null));
+      case UseLook.Objected it -> subjects(it.use());
+      case UseLook.Clear it -> subjects(it.use());
     };
+  }
+
+  private static List<Subject> subjects(Use use) {
+    return Stream.of(use.code().text(), use.licence().toString())
+        .map(it -> new Subject(it, use.code()))
+        .toList();
   }
 
   private static String word(UseLook look) {
@@ -173,24 +137,5 @@ final class UseEndpoints {
       case UseLook.Objected it -> "refused";
       case UseLook.Clear it -> "found";
     };
-  }
-
-  private static List<LicenceIdentifier> licences(ObjectNode body) {
-    JsonNode list = body.path("licences");
-    Optional<MalformedValue> fault =
-        list.isArray() && !list.isEmpty() && list.size() <= MOST
-            ? Optional.empty()
-            : Optional.of(
-                MalformedValue.hidden(
-                    Text.of("键 licences", "key licences"),
-                    Text.of("应为1至" + MOST + "个证照标识", "must be 1 to " + MOST + " identifiers"),
-                    "[\"1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U\"]"));
-    if (fault.isPresent()) {
-      throw fault.get();
-    }
-    return list.valueStream()
-        .map(it -> LicenceIdentifier.parseInbound(it.asString("")))
-        .distinct()
-        .toList();
   }
 }

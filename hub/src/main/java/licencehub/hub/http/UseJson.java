@@ -90,7 +90,7 @@ final class UseJson {
     json.writeEndArray();
   }
 
-  private static void denial(JsonGenerator json, String name, Denial denial) {
+  static void denial(JsonGenerator json, String name, Denial denial) {
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("code", denial.code());
     json.writeNumberProperty("status", denial.status());

@@ -25,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record UseTerms(Basis basis, Set<String> fields, boolean copy) {
   static final Set<String> KEYS = Set.of("basis", "fields", "copy");
+
+  /** Every granted field, by function. */
+  static final UseTerms BY_FUNCTION = new UseTerms(new Basis.ByFunction(), Set.of(), false);
+
   private static final int LONGEST = 200;
   private static final int MOST_FIELDS = 200;
 
@@ -32,11 +36,12 @@ record UseTerms(Basis basis, Set<String> fields, boolean copy) {
    * @throws MalformedValue when no basis is given, or something is not what it should be
    */
   static UseTerms read(ObjectNode body) {
-    if (!(body.get("basis") instanceof ObjectNode basis)) {
-      throw wrong("basis", "必填", "must be given", "{\"kind\": \"by-function\"}");
-    }
-    return new UseTerms(
-        basis(basis), fields(body.path("fields")), body.path("copy").asBoolean(false));
+    return new UseTerms(basisOf(body), fields(body.path("fields")), Requests.flag(body, "copy"));
+  }
+
+  /** By function unless the body says otherwise; no field is asked for, and no copy. */
+  static UseTerms ofComparison(ObjectNode body) {
+    return body.has("basis") ? new UseTerms(basisOf(body), Set.of(), false) : BY_FUNCTION;
   }
 
   /** The request of an organisation for the reason it states. */
@@ -50,6 +55,13 @@ record UseTerms(Basis basis, Set<String> fields, boolean copy) {
         basis,
         fields,
         copy);
+  }
+
+  private static Basis basisOf(ObjectNode body) {
+    if (!(body.get("basis") instanceof ObjectNode basis)) {
+      throw wrong("basis", "必填", "must be given", "{\"kind\": \"by-function\"}");
+    }
+    return basis(basis);
   }
 
   private static Basis basis(ObjectNode basis) {

@@ -21,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Verifies a licence file somebody holds: for approvers with a reason, and for everybody without.
+ * Claimed fields without a file are compared for approvers alone.
  */
 final class VerificationEndpoints {
   private static final String ACTION = "verifications.file";
@@ -29,6 +30,7 @@ final class VerificationEndpoints {
 
   private final FileServices files;
   private final KnownLicences licences;
+  private final ComparisonEndpoints comparisons;
   private final AccessRecords accesses;
   private final RateLimits limits;
   private final MeterRegistry metrics;
@@ -36,11 +38,13 @@ final class VerificationEndpoints {
   VerificationEndpoints(
       FileServices files,
       KnownLicences licences,
+      ComparisonEndpoints comparisons,
       AccessRecords accesses,
       RateLimits limits,
       MeterRegistry metrics) {
     this.files = files;
     this.licences = licences;
+    this.comparisons = comparisons;
     this.accesses = accesses;
     this.limits = limits;
     this.metrics = metrics;
@@ -49,6 +53,9 @@ final class VerificationEndpoints {
   /** The report on the file in the body; the file itself is not kept. */
   Answer verify(Call call) throws IOException {
     if (call.caller().role() == Role.APPROVER) {
+      if (call.mediaType().equals(Json.MEDIA_TYPE)) {
+        return comparisons.compare(call);
+      }
       return switch (LookupReasons.of(call)) {
         case LookupReasons.Missing it -> it.refusal();
         case LookupReasons.Given(LookupReason reason) -> received(call, reason);

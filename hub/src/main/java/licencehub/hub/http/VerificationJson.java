@@ -62,11 +62,7 @@ final class VerificationJson {
     Standing standing = licence.standingOn(ChinaTime.dayOf(now));
     json.writeObjectPropertyStart("licence");
     json.writeStringProperty("identifier", licence.identifier().toString());
-    json.writeObjectPropertyStart("standing");
-    json.writeStringProperty("code", word(standing));
-    json.writeStringProperty("zh", standing.text().zh());
-    json.writeStringProperty("en", standing.text().en());
-    json.writeEndObject();
+    standing(json, standing);
     json.writeBooleanProperty("agrees", compared.contradictions().isEmpty());
     json.writeArrayPropertyStart("fields");
     for (FileComparison.Field each : compared.fields()) {
@@ -80,6 +76,14 @@ final class VerificationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void standing(JsonGenerator json, Standing standing) {
+    json.writeObjectPropertyStart("standing");
+    json.writeStringProperty("code", word(standing));
+    json.writeStringProperty("zh", standing.text().zh());
+    json.writeStringProperty("en", standing.text().en());
     json.writeEndObject();
   }
 
@@ -119,7 +123,7 @@ final class VerificationJson {
     json.writeEndObject();
   }
 
-  private static String word(Enum<?> it) {
+  static String word(Enum<?> it) {
     return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -12,6 +12,11 @@ import licencehub.model.code.LicenceTypeCode;
 final class Documents {
   static final LicenceTypeCode TYPE =
       new LicenceTypeCode(CreditCode.complete("11100000MB0143028").text() + "001");
+
+  /** One that stands in no directory. */
+  static final LicenceTypeCode UNPUBLISHED =
+      new LicenceTypeCode(CreditCode.complete("11100000MB0143028").text() + "002");
+
   static final String PERSON = "欧阳示例";
   static final CitizenNumber CITIZEN = CitizenNumber.complete("44030019900307001");
   static final String PASSWORD = "638201";

@@ -86,7 +86,7 @@ final class EdgeSources {
         new Mandate(
             EnumSet.allOf(EventType.class),
             Set.of(department.organisation().code()),
-            Set.of(Documents.TYPE),
+            Set.of(Documents.TYPE, Documents.UNPUBLISHED),
             Set.of(REGION));
     SourceRules rules =
         new SourceRules(

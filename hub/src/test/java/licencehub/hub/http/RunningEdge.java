@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.ClientCertificates;
+import licencehub.hub.access.KeyedHash;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.copies.HubSeal;
@@ -25,6 +26,7 @@ import licencehub.hub.files.Scratch;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.share.ShareClients;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
@@ -69,6 +71,9 @@ final class RunningEdge implements AutoCloseable {
   /** Bytes of one licence file at the most. */
   static final int FILE_BYTES = 300_000;
 
+  /** Of one licence by one organisation on a day. */
+  static final int WRONG_COMPARISONS = 4;
+
   private static final Catalogue CATALOGUE = new Catalogue();
   private static final OwnEvents OWN = new OwnEvents(CATALOGUE);
 
@@ -87,6 +92,7 @@ final class RunningEdge implements AutoCloseable {
   final VerifierKey ledgerKey;
   final Library library;
   final Tokens tokens;
+  final KeyedHash holders;
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final AtomicReference<List<HealthItem>> health = new AtomicReference<>(List.of());
   final EdgeServices services;
@@ -109,6 +115,7 @@ final class RunningEdge implements AutoCloseable {
     this.library = library(folder, ring, signer, clock);
     this.keys = KeyKeeper.start(ring, library.rotation());
     this.tokens = Tokens.open(folder.resolve("tokens.key"), LIFETIME);
+    this.holders = KeyedHash.ofHolders(folder.resolve("tokens.key"));
     health.set(
         List.of(new HealthItem("library", true, HealthItem.Status.UP, Text.of("可读写", "writable"))));
     this.files = files(folder);
@@ -126,14 +133,24 @@ final class RunningEdge implements AutoCloseable {
         new EdgeServices(
             "test.example/hub",
             library,
-            Guides.directory(),
+            Guides::directory,
             new UseServices(
-                new UseRules(LIFETIME), OWN, new SecureRandom(), Text.of("测试枢纽", "Test Hub")),
+                new UseRules(LIFETIME),
+                OWN,
+                new SecureRandom(),
+                Text.of("测试枢纽", "Test Hub"),
+                WRONG_COMPARISONS,
+                KeyedHash.open(folder.resolve("requests.key"))),
+            new ShareClients(
+                List.of(
+                    new ShareClients.Client(
+                        "old-client", Guides.ITEM.text(), "SHARE-OLD", "old-client"))),
             sources.board(),
             replays,
             keys,
             files,
             tokens,
+            holders,
             certificates(folder),
             health::get,
             metrics,
@@ -274,7 +291,7 @@ final class RunningEdge implements AutoCloseable {
 
   private Journey journey() {
     return new Journey(
-        CATALOGUE, new AttachedFiles(library.files(), Guides.directory(), files.scratch()::fresh));
+        CATALOGUE, new AttachedFiles(library.files(), Guides::directory, files.scratch()::fresh));
   }
 
   /** Signs and submits as the department, and returns the outcomes. */

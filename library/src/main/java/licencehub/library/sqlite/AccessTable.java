@@ -12,6 +12,8 @@ import licencehub.library.DataKey;
 import licencehub.library.IndexKey;
 import licencehub.library.crypt.Fields;
 import licencehub.library.crypt.RowCipher;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.UseCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class AccessTable {
   /** What {@link #read} wants. */
   static final String COLUMNS =
-      "number, at, caller, role, item, case_number, operator, action, subject, result, purpose";
+      "number, at, caller, role, item, case_number, operator, action, subject, result, purpose,"
+          + " organisation, use_code";
 
   private static final String ADD =
       "INSERT INTO access (at, caller, role, item, case_number, operator, action, subject, result,"
-          + " purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " purpose, organisation, use_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** What licence identifiers and case numbers are made of, and criteria are not. */
   private static final Pattern NAMED = Pattern.compile("[0-9A-Za-z._-]*");
@@ -47,7 +50,9 @@ final class AccessTable {
         clear.action(),
         clear.subject(),
         clear.result(),
-        notes(it, clear, data));
+        notes(it, clear, data),
+        clear.organisation(),
+        clear.useCode());
   }
 
   /** Subject and purpose; they stand in the column of the purpose. */
@@ -91,7 +96,9 @@ final class AccessTable {
       String operator,
       String action,
       String subject,
-      String result) {
+      String result,
+      @Nullable String organisation,
+      @Nullable String useCode) {
     static Clear of(Access it, String subject) {
       return new Clear(
           Times.micros(it.at()),
@@ -102,7 +109,9 @@ final class AccessTable {
           it.reason().operator(),
           it.action(),
           subject,
-          it.result());
+          it.result(),
+          it.organisation() == null ? null : it.organisation().text(),
+          it.useCode() == null ? null : it.useCode().text());
     }
 
     static Clear read(ResultSet row) throws SQLException {
@@ -115,28 +124,48 @@ final class AccessTable {
           row.getString(7),
           row.getString(8),
           row.getString(9),
-          row.getString(10));
+          row.getString(10),
+          row.getString(12),
+          row.getString(13));
     }
 
+    /** Rows written before there were organisations and codes have neither in theirs. */
     String place() {
-      return String.join(
-          "|",
-          "access",
-          Long.toString(at),
-          caller,
-          role,
-          item,
-          caseNumber,
-          operator,
-          action,
-          subject,
-          result);
+      String place =
+          String.join(
+              "|",
+              "access",
+              Long.toString(at),
+              caller,
+              role,
+              item,
+              caseNumber,
+              operator,
+              action,
+              subject,
+              result);
+      return organisation == null && useCode == null
+          ? place
+          : String.join("|", place, nonNull(organisation), nonNull(useCode));
+    }
+
+    private static String nonNull(@Nullable String text) {
+      return text == null ? "" : text;
     }
 
     Access access(long number, String plainSubject, String purpose) {
       LookupReason reason = new LookupReason(item, caseNumber, purpose, operator);
       return new Access(
-          number, Times.instant(at), caller, role, reason, action, plainSubject, result);
+          number,
+          Times.instant(at),
+          caller,
+          role,
+          reason,
+          action,
+          plainSubject,
+          result,
+          organisation == null ? null : new CreditCode(organisation),
+          useCode == null ? null : new UseCode(useCode));
     }
   }
 }

@@ -37,6 +37,8 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
           "case_step", List.of("number", "stage", "#sequence"), words("event version tie"));
   private static final ArchivedColumns USES =
       new ArchivedColumns("licence_use", List.of("code"), words("licence event"));
+  private static final ArchivedColumns RECALLS =
+      new ArchivedColumns("use_recall", List.of("code", "#event"), List.of());
   private static final ArchivedColumns TALLIES =
       new ArchivedColumns("use_tally", List.of("grant_id", "#day"), words("used"));
   private static final ArchivedColumns LEAVES =
@@ -52,6 +54,7 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
       case REPLACEMENTS -> REPLACEMENTS;
       case CASE_STEPS -> CASE_STEPS;
       case USES -> USES;
+      case RECALLS -> RECALLS;
       case TALLIES -> TALLIES;
       case LEAVES -> LEAVES;
     };

@@ -45,13 +45,18 @@ final class Filer {
       case LicenceStatusChange change -> licence(it, sequence);
       case CaseStep step -> step(it, step, sequence);
       case LicenceUse use -> use(it, use, sequence);
-      case UseRecall recall -> plain(it, sequence);
+      case UseRecall recall -> recall(it, recall, sequence);
     };
   }
 
   /** What keeps a use from being recorded; empty when nothing does. */
   Optional<UseOutcome> against(MeteredUse it) throws SQLException {
     return uses.against(it);
+  }
+
+  /** That a use that was filed answers its request. */
+  void remember(MeteredUse it) throws SQLException {
+    uses.remember(it);
   }
 
   /** What is filed under a sender's number already, if anything is. */
@@ -101,6 +106,15 @@ final class Filer {
     Optional<Decision.Filed> filed = plain(it, sequence);
     if (filed.isPresent()) {
       uses.add(use, sequence);
+    }
+    return filed;
+  }
+
+  private Optional<Decision.Filed> recall(Filed it, UseRecall recall, long sequence)
+      throws SQLException {
+    Optional<Decision.Filed> filed = plain(it, sequence);
+    if (filed.isPresent()) {
+      uses.recall(recall, sequence);
     }
     return filed;
   }

@@ -116,7 +116,12 @@ final class Scribe {
         return new Decision.Repeat(known.sequence());
       }
       UseOutcome against = filer.against(it.terms()).orElse(null);
-      return against == null ? file(it.submission()) : new Decision.NotUsed(against);
+      if (against != null) {
+        return new Decision.NotUsed(against);
+      }
+      Decision decision = file(it.submission());
+      filer.remember(it.terms());
+      return decision;
     }
 
     private Decision again(Filed it) throws SQLException {

@@ -1,6 +1,7 @@
 package licencehub.library.sqlite;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import licencehub.library.Access;
 import licencehub.library.AccessLog;
 import licencehub.library.KeyRing;
 import licencehub.library.crypt.RowCipher;
+import licencehub.model.code.CreditCode;
+import licencehub.model.code.LicenceIdentifier;
 
 /** The access log, newest first. */
 final class SqliteAccesses implements AccessLog {
@@ -17,6 +20,10 @@ final class SqliteAccesses implements AccessLog {
       "SELECT " + AccessTable.COLUMNS + " FROM access WHERE number < ?";
   private static final String ORDER = " ORDER BY number DESC LIMIT ?";
   private static final String ALL = SELECT + ORDER;
+  private static final String SPAN = SELECT + " AND subject = ? AND at >= ? AND at < ?" + ORDER;
+  private static final String DIFFERENT =
+      "SELECT count(*) FROM access WHERE subject = ? AND organisation = ? AND at >= ?"
+          + " AND result = 'different'";
   private static final String ONE = SELECT + " AND subject = ?" + ORDER;
 
   private final Readers readers;
@@ -38,6 +45,46 @@ final class SqliteAccesses implements AccessLog {
                 : list(it, subject, before, limit));
   }
 
+  @Override
+  public List<Access> list(Set<String> subjects, Span span, long before, int limit) {
+    long from = Times.micros(span.from());
+    long until = Times.micros(span.until());
+    return readers.ask(
+        it -> {
+          List<Access> found = new ArrayList<>();
+          for (String subject : subjects) {
+            found.addAll(
+                it.list(
+                    SPAN,
+                    row -> AccessTable.read(row, cipher),
+                    before,
+                    subject,
+                    from,
+                    until,
+                    limit));
+          }
+          return newest(found, limit);
+        });
+  }
+
+  @Override
+  public long different(LicenceIdentifier licence, CreditCode organisation, Instant since) {
+    return readers.ask(
+        it ->
+            it.first(
+                    DIFFERENT,
+                    row -> row.getLong(1),
+                    licence.toString(),
+                    organisation.text(),
+                    Times.micros(since))
+                .orElse(0L));
+  }
+
+  private static List<Access> newest(List<Access> found, int limit) {
+    found.sort(Comparator.comparingLong(Access::number).reversed());
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
   /** A subject may stand as it is, and as a hash of each index key that rows were written under. */
   private List<Access> list(Session session, String subject, long before, int limit)
       throws SQLException {
@@ -50,7 +97,6 @@ final class SqliteAccesses implements AccessLog {
     for (String column : columns) {
       found.addAll(session.list(ONE, row -> AccessTable.read(row, cipher), before, column, limit));
     }
-    found.sort(Comparator.comparingLong(Access::number).reversed());
-    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    return newest(found, limit);
   }
 }

@@ -23,6 +23,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         new SqliteLicences(readers, events),
         new SqliteCases(readers, events),
         new SqliteUses(readers, events),
+        new SqliteUseRequests(readers),
         new SqliteSearch(readers, keys, cipher),
         quarantine,
         new SqliteOutbox(readers, events, head),

@@ -1,8 +1,10 @@
 package licencehub.library.sqlite;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.library.HistoryEntry;
 import licencehub.library.Uses;
 import licencehub.model.code.LicenceIdentifier;
@@ -22,6 +24,8 @@ final class SqliteUses implements Uses {
           + " FROM event e WHERE e.seq > ? AND e.seq <= ? AND e.standing IS NULL AND EXISTS"
           + " (SELECT 1 FROM licence_use u WHERE u.licence = e.subject AND u.event < e.seq)"
           + " ORDER BY e.seq LIMIT ?";
+
+  private static final String RECALLED = "SELECT 1 FROM use_recall WHERE code = ? LIMIT 1";
 
   /** While nothing is used, nobody has to look through what is filed. */
   private static final String ANY = "SELECT 1 FROM licence_use LIMIT 1";
@@ -53,6 +57,20 @@ final class SqliteUses implements Uses {
             it.first(ANY, row -> true).isEmpty()
                 ? List.of()
                 : it.list(NEWS_OF_USED, events::read, after, upTo, limit));
+  }
+
+  @Override
+  public Set<UseCode> recalled(Set<UseCode> codes) {
+    return readers.ask(
+        it -> {
+          Set<UseCode> recalled = new HashSet<>();
+          for (UseCode code : codes) {
+            if (it.first(RECALLED, row -> true, code.text()).isPresent()) {
+              recalled.add(code);
+            }
+          }
+          return Set.copyOf(recalled);
+        });
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import licencehub.library.MeteredUse;
+import licencehub.library.UseNumber;
 import licencehub.library.UseOutcome;
 import licencehub.library.Uses.Tally;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseRecall;
 
 /** The tables {@code licence_use} and {@code use_tally}, as the writer sees them. */
 final class UseTable {
@@ -17,6 +19,13 @@ final class UseTable {
       "INSERT INTO use_tally (grant_id, day, used) VALUES (?, ?, 1)"
           + " ON CONFLICT (grant_id, day) DO UPDATE SET used = used + 1";
   private static final String USED = "SELECT used FROM use_tally WHERE grant_id = ? AND day = ?";
+
+  private static final String RECALL =
+      "INSERT INTO use_recall (code, event) VALUES (?, ?) ON CONFLICT (code, event) DO NOTHING";
+  private static final String ANSWERED =
+      "SELECT 1 FROM use_request WHERE request = ? AND (licence = ? OR body <> ?) LIMIT 1";
+  private static final String REMEMBER =
+      "INSERT INTO use_request (request, licence, body, code) VALUES (?, ?, ?, ?)";
 
   /** What was filed last about a licence, by itself or by one that claims to replace it. */
   private static final String NEWEST =
@@ -36,13 +45,40 @@ final class UseTable {
   Optional<UseOutcome> against(MeteredUse it) throws SQLException {
     LicenceUse use = it.use();
     long newest = file.first(NEWEST, row -> row.getLong(1), use.licence().toString()).orElse(-1L);
-    if (newest > it.decidedAt()) {
+    if (newest > it.decidedAt() || isAnswered(it)) {
       return Optional.of(new UseOutcome.Overtaken());
     }
     Tally used = tally(file, use.grant(), Times.day(use.at()));
     return used.onDay() >= it.perDay() || used.inAll() >= it.inAll()
         ? Optional.of(new UseOutcome.Exhausted())
         : Optional.empty();
+  }
+
+  /** Whether the request's number was used for this licence already, or for something else. */
+  private boolean isAnswered(MeteredUse it) throws SQLException {
+    UseNumber number = it.number();
+    return number != null
+        && file.first(
+                ANSWERED,
+                row -> true,
+                number.request(),
+                it.use().licence().toString(),
+                number.body())
+            .isPresent();
+  }
+
+  /** That the use answers the request it was asked for in. */
+  void remember(MeteredUse it) throws SQLException {
+    UseNumber number = it.number();
+    if (number != null) {
+      LicenceUse use = it.use();
+      file.change(
+          REMEMBER, number.request(), use.licence().toString(), number.body(), use.code().text());
+    }
+  }
+
+  void recall(UseRecall recall, long event) throws SQLException {
+    file.change(RECALL, recall.code().text(), event);
   }
 
   /** Of several events of one code the first counts. */

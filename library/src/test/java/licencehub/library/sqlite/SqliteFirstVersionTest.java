@@ -124,9 +124,19 @@ class SqliteFirstVersionTest {
         toTheClear(connection, serial);
       }
       for (String table :
-          List.of("data_key", "rotation", "search_index", "licence_use", "use_tally")) {
+          List.of(
+              "data_key",
+              "rotation",
+              "search_index",
+              "licence_use",
+              "use_tally",
+              "use_recall",
+              "use_request")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
+      statement.executeUpdate("DROP INDEX access_different");
+      statement.executeUpdate("ALTER TABLE access DROP COLUMN organisation");
+      statement.executeUpdate("ALTER TABLE access DROP COLUMN use_code");
       statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version > '1'");
       statement.executeUpdate(
           "INSERT INTO quarantine VALUES (1, 'source-1', NULL, 'event.schema-violated', 1, NULL, NULL, 0,"

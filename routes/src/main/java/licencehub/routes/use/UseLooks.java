@@ -2,6 +2,7 @@ package licencehub.routes.use;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import licencehub.library.HistoryEntry;
 import licencehub.library.Uses;
 import licencehub.model.code.CaseNumber;
@@ -17,11 +18,12 @@ import licencehub.sharing.use.Use;
 /** Looks at what a use code allows, each time anew: the licence may have changed since. */
 public final class UseLooks {
   private final Uses uses;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final LicenceLookup licences;
   private final OwnEvents events;
 
-  public UseLooks(Uses uses, Directory directory, LicenceLookup licences, OwnEvents events) {
+  public UseLooks(
+      Uses uses, Supplier<Directory> directory, LicenceLookup licences, OwnEvents events) {
     this.uses = uses;
     this.directory = directory;
     this.licences = licences;
@@ -46,7 +48,7 @@ public final class UseLooks {
 
   private UseLook own(Use use, CreditCode organisation, CaseNumber presentedFor, Instant at) {
     Licence licence = licences.find(use.licence(), at).orElse(null);
-    LicenceType type = directory.type(use.licence().type()).orElse(null);
+    LicenceType type = directory.get().type(use.licence().type()).orElse(null);
     if (licence == null) {
       return new UseLook.Objected(use, Denial.LICENCE_UNKNOWN);
     }
@@ -55,7 +57,8 @@ public final class UseLooks {
       return new UseLook.Objected(use, objection.get());
     }
     // A grant that was taken away since ends what was authorised under it.
-    if (directory.grants(organisation).stream().noneMatch(it -> it.id().equals(use.grant()))) {
+    if (directory.get().grants(organisation).stream()
+        .noneMatch(it -> it.id().equals(use.grant()))) {
       return new UseLook.Objected(use, Denial.NO_GRANT);
     }
     return type == null
@@ -63,7 +66,7 @@ public final class UseLooks {
         : new UseLook.Clear(use, licence, type);
   }
 
-  private static Use use(LicenceUse it) {
+  static Use use(LicenceUse it) {
     return new Use(
         it.code(),
         it.caseNumber(),

@@ -1,6 +1,7 @@
 package licencehub.sharing.comparison;
 
 import licencehub.model.Text;
+import licencehub.sharing.Standing;
 
 /** The answer of the verification service (GB/T 36906-2018 as practised), with its code. */
 public enum CheckResult {
@@ -19,6 +20,16 @@ public enum CheckResult {
   CheckResult(int code, String zh, String en) {
     this.code = code;
     this.text = Text.of(zh, en);
+  }
+
+  /** What is answered of a licence with which everything agrees. */
+  public static CheckResult of(Standing standing) {
+    return switch (standing) {
+      case IN_FORCE -> RIGHT_AND_VALID;
+      case NOT_YET_IN_FORCE -> NOT_YET_IN_FORCE;
+      case SUSPENDED -> SUSPENDED;
+      case EXPIRED, REVOKED, CANCELLED, REPLACED -> NO_LONGER_VALID;
+    };
   }
 
   public int code() {

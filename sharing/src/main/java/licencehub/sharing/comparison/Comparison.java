@@ -67,12 +67,7 @@ public record Comparison(List<Field> fields, Standing standing) {
     if (has(Match.ABSENT)) {
       return CheckResult.INCOMPLETE;
     }
-    return switch (standing) {
-      case IN_FORCE -> CheckResult.RIGHT_AND_VALID;
-      case NOT_YET_IN_FORCE -> CheckResult.NOT_YET_IN_FORCE;
-      case SUSPENDED -> CheckResult.SUSPENDED;
-      case EXPIRED, REVOKED, CANCELLED, REPLACED -> CheckResult.NO_LONGER_VALID;
-    };
+    return CheckResult.of(standing);
   }
 
   /** How a field compared, by the name the claim used. */

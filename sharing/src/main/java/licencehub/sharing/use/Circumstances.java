@@ -1,7 +1,7 @@
 package licencehub.sharing.use;
 
 import java.util.Map;
-import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.LicenceTypeCode;
 import licencehub.sharing.Licence;
 import licencehub.sharing.type.LicenceType;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known when a use is asked for.
  *
- * @param identifier the licence that is asked for
+ * @param asked the type of the licence that is asked for
  * @param licence what is known of it; null where nothing is
  * @param type the licence's type; null where the directory does not have it
  * @param used by grant id, what was already used of it; a grant without entry is unused
  */
 public record Circumstances(
-    LicenceIdentifier identifier,
+    LicenceTypeCode asked,
     @Nullable Licence licence,
     @Nullable LicenceType type,
     CaseStanding caseStanding,
@@ -39,7 +39,7 @@ public record Circumstances(
       @Nullable LicenceType type,
       CaseStanding caseStanding,
       Map<String, Tally> used) {
-    this(licence.identifier(), licence, type, caseStanding, used);
+    this(licence.identifier().type(), licence, type, caseStanding, used);
   }
 
   Tally used(Grant grant) {

@@ -146,7 +146,7 @@ public enum Denial {
   }
 
   /** What a licence's standing has against using it; empty when it is in force. */
-  static Optional<Denial> of(Standing standing) {
+  public static Optional<Denial> of(Standing standing) {
     return switch (standing) {
       case IN_FORCE -> Optional.empty();
       case NOT_YET_IN_FORCE -> Optional.of(LICENCE_NOT_YET_IN_FORCE);

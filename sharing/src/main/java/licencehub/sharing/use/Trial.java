@@ -22,6 +22,19 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
     return ofBasis(licence).or(() -> ofLicence(licence)).or(this::ofQuota);
   }
 
+  /**
+   * The first thing against comparing claims with the licence. Any standing may be told and nothing
+   * is used up: neither is looked at.
+   */
+  Optional<Denial> comparisonDenial() {
+    Optional<Denial> before = ofGrant().or(this::ofCase);
+    Licence licence = circumstances.licence();
+    if (before.isPresent() || licence == null) {
+      return before.or(() -> Optional.of(Denial.LICENCE_UNKNOWN));
+    }
+    return ofBasis(licence).or(this::ofType);
+  }
+
   /** The fields asked for that are granted, each by its usual name. */
   Set<String> fields() {
     Set<String> granted = usual(grant.fields());
@@ -33,7 +46,7 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
   }
 
   private Optional<Denial> ofGrant() {
-    if (!grant.types().contains(circumstances.identifier().type())) {
+    if (!grant.types().contains(circumstances.asked())) {
       return Optional.of(Denial.TYPE_NOT_GRANTED);
     }
     if (!grant.items().admits(request.item())) {
@@ -95,13 +108,15 @@ record Trial(UseRequest request, Circumstances circumstances, Grant grant, Insta
   }
 
   private Optional<Denial> ofLicence(Licence licence) {
+    return ofType().or(() -> Denial.of(licence.standingOn(day())));
+  }
+
+  private Optional<Denial> ofType() {
     LicenceType type = circumstances.type();
     if (type == null) {
       return Optional.of(Denial.TYPE_UNKNOWN);
     }
-    return type.serves(request.item())
-        ? Denial.of(licence.standingOn(day()))
-        : Optional.of(Denial.NOT_FOR_ITEM);
+    return type.serves(request.item()) ? Optional.empty() : Optional.of(Denial.NOT_FOR_ITEM);
   }
 
   private Optional<Denial> ofQuota() {

@@ -25,15 +25,9 @@ public record UseRules(Duration life) {
    */
   public UseDecision decide(
       UseRequest request, Circumstances circumstances, List<Grant> grants, Instant asOf) {
-    List<Trial> trials =
-        grants.stream()
-            .filter(it -> it.organisation().equals(request.organisation()))
-            .sorted(Comparator.comparing(Grant::id))
-            .map(it -> new Trial(request, circumstances, it, asOf))
-            .toList();
     Allowed best = null;
     Denial furthest = Denial.NO_GRANT;
-    for (Trial trial : trials) {
+    for (Trial trial : trials(request, circumstances, grants, asOf)) {
       Optional<Denial> denial = trial.denial();
       if (denial.isPresent()) {
         furthest = denial.get().compareTo(furthest) > 0 ? denial.get() : furthest;
@@ -42,6 +36,34 @@ public record UseRules(Duration life) {
       }
     }
     return best == null ? new Denied(furthest) : best;
+  }
+
+  /**
+   * What is against holding claims against a licence 证照比对; empty when nothing is. It needs a grant
+   * as a use does, so that nothing is learnt without one.
+   *
+   * @param grants of any organisation; those of others are left aside
+   */
+  public Optional<Denial> againstComparing(
+      UseRequest request, Circumstances circumstances, List<Grant> grants, Instant asOf) {
+    Denial furthest = Denial.NO_GRANT;
+    for (Trial trial : trials(request, circumstances, grants, asOf)) {
+      Optional<Denial> denial = trial.comparisonDenial();
+      if (denial.isEmpty()) {
+        return denial;
+      }
+      furthest = denial.get().compareTo(furthest) > 0 ? denial.get() : furthest;
+    }
+    return Optional.of(furthest);
+  }
+
+  private static List<Trial> trials(
+      UseRequest request, Circumstances circumstances, List<Grant> grants, Instant asOf) {
+    return grants.stream()
+        .filter(it -> it.organisation().equals(request.organisation()))
+        .sorted(Comparator.comparing(Grant::id))
+        .map(it -> new Trial(request, circumstances, it, asOf))
+        .toList();
   }
 
   private Instant expires(Trial trial) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
@@ -160,15 +161,20 @@ final class Asking {
   }
 
   UseDecision decide(UseRules rules) {
-    return rules.decide(
-        request(),
-        new Circumstances(
-            licence.licence().identifier(),
-            isKnown ? licence.licence() : null,
-            type,
-            standing,
-            Map.of(id, used)),
-        grants == null ? List.of(grant()) : grants,
-        at);
+    return rules.decide(request(), circumstances(), grants == null ? List.of(grant()) : grants, at);
+  }
+
+  Optional<Denial> againstComparing(UseRules rules) {
+    return rules.againstComparing(
+        request(), circumstances(), grants == null ? List.of(grant()) : grants, at);
+  }
+
+  private Circumstances circumstances() {
+    return new Circumstances(
+        licence.licence().identifier().type(),
+        isKnown ? licence.licence() : null,
+        type,
+        standing,
+        Map.of(id, used));
   }
 }

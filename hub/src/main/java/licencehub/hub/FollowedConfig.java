@@ -1,0 +1,38 @@
+package licencehub.hub;
+
+import java.util.List;
+import java.util.function.Supplier;
+import licencehub.hub.config.ConfigFault;
+import licencehub.hub.config.ConfigFolder;
+import licencehub.sharing.directory.Directory;
+
+/** What a running hub follows of its configuration: licence types, items and grants as they are. */
+final class FollowedConfig implements Supplier<Directory> {
+  private volatile Directory directory;
+  private volatile List<ConfigFault> faults = List.of();
+
+  FollowedConfig(Directory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public Directory get() {
+    return directory;
+  }
+
+  /** Faults of the files as they are now; empty when they are what is running. */
+  List<ConfigFault> faults() {
+    return faults;
+  }
+
+  /** The files are sound: what they say counts from now on. */
+  void follow(ConfigFolder config) {
+    directory = config.directory();
+    faults = List.of();
+  }
+
+  /** The files are not: what was followed before goes on counting. */
+  void refuse(List<ConfigFault> found) {
+    faults = List.copyOf(found);
+  }
+}

@@ -1,0 +1,130 @@
+package licencehub.routes.use;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import licencehub.library.Library;
+import licencehub.model.Unavailable;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.LicenceTypeCode;
+import licencehub.sharing.ChinaTime;
+import licencehub.sharing.Licence;
+import licencehub.sharing.comparison.Claims;
+import licencehub.sharing.comparison.Comparison;
+import licencehub.sharing.directory.Directory;
+import licencehub.sharing.type.LicenceType;
+import licencehub.sharing.use.Circumstances;
+import licencehub.sharing.use.Denial;
+import licencehub.sharing.use.UseRequest;
+import licencehub.sharing.use.UseRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares claims with licences 证照比对 for whoever has a grant. How often an organisation may be
+ * wrong about one licence on one day in China is counted in the access log, so that nobody can
+ * guess by asking, or by asking at once, or after a restart.
+ */
+public final class ComparisonDesk {
+  private static final int STRIPES = 64;
+
+  private final Library library;
+  private final Supplier<Directory> directory;
+  private final LicenceLookup licences;
+  private final CaseStandings cases;
+  private final UseRules rules;
+  private final int most;
+  private final List<Lock> turns =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
+
+  /**
+   * @param most comparisons of one licence in which something was different, for an organisation on
+   *     a day
+   */
+  public ComparisonDesk(
+      Library library,
+      Supplier<Directory> directory,
+      LicenceLookup licences,
+      UseRules rules,
+      int most) {
+    this.library = library;
+    this.directory = directory;
+    this.licences = licences;
+    this.cases = new CaseStandings(library.cases());
+    this.rules = rules;
+    this.most = most;
+  }
+
+  /** Writes down that somebody compared; the next comparison of the licence waits for it. */
+  public interface Log {
+    CompletableFuture<Void> write(ComparisonAnswer answer);
+  }
+
+  /**
+   * The answer, once it is in the access log.
+   *
+   * @throws licencehub.model.MalformedValue when a field is claimed under two of its names
+   * @throws Unavailable when it could not be written down
+   */
+  public ComparisonAnswer compare(
+      UseRequest request, LicenceIdentifier licence, Claims claims, Instant at, Log log) {
+    LocalDate today = ChinaTime.dayOf(at);
+    int stripe = (licence.hashCode() * 31 + request.organisation().hashCode()) & (STRIPES - 1);
+    Lock turn = turns.get(stripe);
+    turn.lock();
+    try {
+      long wrong =
+          library.accesses().different(licence, request.organisation(), ChinaTime.startOf(today));
+      ComparisonAnswer answer =
+          wrong < most
+              ? compared(request, licence, claims, at)
+              : new ComparisonAnswer.Exhausted(ChinaTime.startOf(today.plusDays(1)));
+      log.write(answer).join();
+      return answer;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Unavailable it ? it : e;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * What is said about a licence of a type when none is known: what is against comparing with any,
+   * or that there is none.
+   */
+  public Denial ofNone(UseRequest request, LicenceTypeCode type, Instant at) {
+    return against(request, type, null, at).orElse(Denial.LICENCE_UNKNOWN);
+  }
+
+  private ComparisonAnswer compared(
+      UseRequest request, LicenceIdentifier identifier, Claims claims, Instant at) {
+    Licence licence = licences.find(identifier, at).orElse(null);
+    Optional<Denial> denial = against(request, identifier.type(), licence, at);
+    if (denial.isPresent() || licence == null) {
+      return new ComparisonAnswer.Denied(denial.orElse(Denial.LICENCE_UNKNOWN));
+    }
+    LicenceType type = directory.get().type(identifier.type()).orElse(null);
+    return new ComparisonAnswer.Compared(
+        Comparison.of(licence, type, claims.eachOnce(type).fields(), ChinaTime.dayOf(at)));
+  }
+
+  private Optional<Denial> against(
+      UseRequest request, LicenceTypeCode asked, @Nullable Licence licence, Instant at) {
+    Directory known = directory.get();
+    Circumstances circumstances =
+        new Circumstances(
+            asked,
+            licence,
+            known.type(asked).orElse(null),
+            cases.of(request.caseNumber()),
+            Map.of());
+    return rules.againstComparing(request, circumstances, known.grants(request.organisation()), at);
+  }
+}
