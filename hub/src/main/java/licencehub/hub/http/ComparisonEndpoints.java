@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import licencehub.hub.access.Role;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.routes.use.ComparisonAnswer;
+import licencehub.sharing.Licence;
 import licencehub.sharing.comparison.CheckResult;
 import licencehub.sharing.comparison.Claims;
 import licencehub.sharing.comparison.Comparison;
@@ -47,6 +49,14 @@ final class ComparisonEndpoints {
         };
       }
     };
+  }
+
+  /** Whether what may be a guess about the licence is compared for the caller. */
+  boolean mayGuess(Call call, Licence licence) {
+    CreditCode organisation = call.caller().department();
+    return call.caller().role() == Role.APPROVER
+        && organisation != null
+        && comparisons.desk().mayCompare(organisation, licence.identifier(), call.at());
   }
 
   private static Claims claims(ObjectNode body) {

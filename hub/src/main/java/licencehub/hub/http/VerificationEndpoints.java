@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import licencehub.hub.access.Role;
 import licencehub.hub.files.FileWords;
 import licencehub.hub.files.Scratch.Received;
+import licencehub.library.Access;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.Verdict;
 import licencehub.sharing.Licence;
@@ -92,25 +93,37 @@ final class VerificationEndpoints {
         Optional<Licence> licence = licence(call, it);
         Answer answer = Json.answer(json -> answer(json, call, it, file.bytes(), licence));
         yield licence.isPresent()
-            ? AccessRecords.written(logged(call, reason, licence.get()), answer)
+            ? AccessRecords.written(logged(call, reason, it, licence.get()), answer)
             : answer;
       }
     };
   }
 
   /**
-   * The licence the file is about. To the public only what a trusted file says is compared:
-   * otherwise anybody could find out a holder's number by guessing it in files of their own making.
+   * The licence the file is about. What an untrusted file says may be a guess: it is compared for
+   * organisations alone, while they have guesses left. Otherwise anybody could find out a holder's
+   * number in files of their own making.
    */
   private Optional<Licence> licence(Call call, Examined file) {
-    boolean trusted = file.report().verdict() instanceof Verdict.Trusted;
-    return trusted || call.caller().role() == Role.APPROVER
-        ? licences.namedIn(file.metadata().entries(), call.at())
-        : Optional.empty();
+    Optional<Licence> licence = licences.namedIn(file.metadata().entries(), call.at());
+    return isTrusted(file) ? licence : licence.filter(it -> comparisons.mayGuess(call, it));
   }
 
-  private CompletableFuture<Void> logged(Call call, LookupReason reason, Licence licence) {
-    return accesses.write(call, reason, ACTION, List.of(licence.identifier().toString()), "found");
+  private static boolean isTrusted(Examined file) {
+    return file.report().verdict() instanceof Verdict.Trusted;
+  }
+
+  private CompletableFuture<Void> logged(
+      Call call, LookupReason reason, Examined file, Licence licence) {
+    boolean guessedWrong =
+        !isTrusted(file)
+            && !licences.compare(licence, file.metadata().entries()).contradictions().isEmpty();
+    return accesses.write(
+        call,
+        reason,
+        ACTION,
+        List.of(licence.identifier().toString()),
+        guessedWrong ? Access.DIFFERENT : "found");
   }
 
   private void answer(

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import licencehub.hub.access.Caller;
+import licencehub.hub.access.KeyedHash;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.config.ConfigDraft;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.HolderCodeType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,24 @@ class CommandsTest {
     assertThat(caller)
         .hasValueSatisfying(it -> assertThat(it.role()).isEqualTo(Role.DEPARTMENT))
         .hasValueSatisfying(it -> assertThat(it.name()).isEqualTo("market"));
+  }
+
+  @Test
+  void an_agent_s_token_is_bound_to_its_holder_and_tells_nothing_of_it() throws IOException {
+    ConfigDraft.in(folder);
+    Path file = Files.writeString(folder.resolve("holder.txt"), "001 91350100M000100Y43\n");
+    Shell.Said said =
+        Shell.run(
+            "token", "--config", folder, "--role", "agent", "--holder-file", file, "--name", "a");
+    assertThat(said.exit()).as(said.err()).isZero();
+    Path key = folder.resolve("data/keys/tokens.key");
+    Optional<Caller> caller =
+        Tokens.open(key, Duration.ofHours(1)).verify(said.out().strip(), Instant.now());
+    HolderCode holder = new HolderCode(HolderCodeType.CREDIT_CODE, "91350100M000100Y43");
+    assertThat(caller.orElseThrow().holder()).isEqualTo(KeyedHash.ofHolders(key).of(holder));
+    Shell.Said without = Shell.run("token", "--config", folder, "--role", "agent");
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.err()).contains("--holder-file");
   }
 
   @Test

@@ -3,10 +3,12 @@ package licencehub.hub.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import licencehub.hub.access.Caller;
@@ -90,8 +92,10 @@ class AccessSearchTest {
               assertThat(it.role()).isEqualTo("agent");
             });
     String token = hub.tokens.issue(bound(Documents.CITIZEN), Instant.now());
-    String claims = new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
-    assertThat(claims).contains("holder").doesNotContain(Documents.CITIZEN.text());
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    assertThat(new String(claims, StandardCharsets.UTF_8))
+        .contains("holder")
+        .doesNotContain(Documents.CITIZEN.text());
   }
 
   @Test

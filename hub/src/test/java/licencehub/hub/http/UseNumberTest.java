@@ -5,6 +5,7 @@ import static licencehub.hub.http.UseQuestions.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
+import licencehub.sharing.ChinaTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class UseNumberTest {
         .isEqualTo("quota.day");
     assertThat(few.client().post(PATH, body).json(200)).isEqualTo(first);
     assertThat(few.client().post(PATH, "  " + body).json(200)).isEqualTo(first);
-    assertThat(hub.library.uses().tally("few-food", java.time.LocalDate.now()).inAll())
+    assertThat(hub.library.uses().tally("few-food", ChinaTime.dayOf(Instant.now())).inAll())
         .isEqualTo(Guides.QUOTA);
   }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.hub.copies.UseCopy;
 import licencehub.model.Text;
@@ -89,6 +90,21 @@ class VerificationTest {
     JsonNode seenByApprover = asApprover("case-7", unsealed).json(200);
     assertThat(seenByApprover.at("/verdict/code").asString()).isEqualTo("rejected");
     assertThat(seenByApprover.at("/licence/agrees").asBoolean()).isTrue();
+  }
+
+  @Test
+  void guessing_with_files_of_one_s_own_making_is_bounded() {
+    hub.submit(hub.alpha, Documents.licence(hub.alpha, 3, 1));
+    Map<String, List<String>> guess = LicencePaper.metadata(hub.alpha, 3);
+    guess.put("CZZT", List.of("张三"));
+    for (int i = 0; i < RunningEdge.WRONG_COMPARISONS; i++) {
+      JsonNode answer = asApprover("case-8", paper.unsealed(guess)).json(200);
+      assertThat(field(answer, "持证主体")).isEqualTo("different");
+    }
+    byte[] right = paper.unsealed(LicencePaper.metadata(hub.alpha, 3));
+    assertThat(asApprover("case-8", right).json(200).has("licence")).isFalse();
+    byte[] sealed = paper.sealed(LicencePaper.metadata(hub.alpha, 3));
+    assertThat(asApprover("case-8", sealed).json(200).at("/licence/agrees").asBoolean()).isTrue();
   }
 
   @Test
@@ -184,7 +200,7 @@ class VerificationTest {
 
   private static EdgeClient.Reply asApprover(String caseNumber, byte[] file) {
     return send(
-        hub.as(Role.APPROVER),
+        hub.as(new Caller("window", Role.APPROVER, Guides.WINDOW)),
         file,
         "Licencehub-Item",
         "11370800MB285591843370117002011",

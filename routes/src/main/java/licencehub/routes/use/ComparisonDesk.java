@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import licencehub.library.Library;
 import licencehub.model.Unavailable;
+import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.sharing.ChinaTime;
@@ -80,10 +81,8 @@ public final class ComparisonDesk {
     Lock turn = turns.get(stripe);
     turn.lock();
     try {
-      long wrong =
-          library.accesses().different(licence, request.organisation(), ChinaTime.startOf(today));
       ComparisonAnswer answer =
-          wrong < most
+          mayCompare(request.organisation(), licence, at)
               ? compared(request, licence, claims, at)
               : new ComparisonAnswer.Exhausted(ChinaTime.startOf(today.plusDays(1)));
       log.write(answer).join();
@@ -93,6 +92,12 @@ public final class ComparisonDesk {
     } finally {
       turn.unlock();
     }
+  }
+
+  /** Whether the organisation has wrong guesses left about the licence on this day. */
+  public boolean mayCompare(CreditCode organisation, LicenceIdentifier licence, Instant at) {
+    Instant since = ChinaTime.startOf(ChinaTime.dayOf(at));
+    return library.accesses().different(licence, organisation, since) < most;
   }
 
   /**
