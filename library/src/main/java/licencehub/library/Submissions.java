@@ -11,4 +11,7 @@ public interface Submissions {
    * quarantined.
    */
   Optional<Outcome> find(SourceId source, String id);
+
+  /** Everything that is kept of what was filed under the sender's number. */
+  Optional<KeptSubmission> kept(SourceId source, String id);
 }

@@ -103,6 +103,51 @@ abstract class FileContract extends DoorContract {
     assertThat(onDisk()).isEqualTo(13);
   }
 
+  @Test
+  void content_of_any_length_comes_out_and_tells_its_size() throws Exception {
+    int segment = 64 << 10;
+    for (int size : List.of(0, 1, segment - 1, segment, segment + 1, 2 * segment)) {
+      byte[] content = bytes(size);
+      put(content);
+      assertThat(read(Digest.of(content))).isEqualTo(content);
+      assertThat(library().files().size(Digest.of(content))).contains((long) size);
+    }
+  }
+
+  @Test
+  void nothing_of_it_stands_on_disk_in_the_clear() throws Exception {
+    String secret = "持证主体 欧阳示例";
+    put((secret + " ".repeat(100_000)).getBytes(UTF_8));
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path it : all.filter(Files::isRegularFile).toList()) {
+        String stored = Files.readString(it, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(stored)
+            .doesNotContain(
+                new String(secret.getBytes(UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1));
+      }
+    }
+  }
+
+  @Test
+  void a_new_key_counts_at_once_and_the_old_one_can_go_when_rotation_is_done() throws Exception {
+    byte[] before = bytes(200_000);
+    byte[] after = bytes(100_000);
+    put(before);
+    put(bytes(10));
+    keys.hold(List.of(SampleKeys.data(1), SampleKeys.data(2)), List.of(SampleKeys.index(1)));
+    put(after);
+    assertThat(library().rotation().progress().keys()).containsExactly(1);
+    KeyRotation.Progress progress = library().rotation().step(1);
+    while (!progress.isDone()) {
+      assertThat(read(Digest.of(before))).isEqualTo(before);
+      progress = library().rotation().step(1);
+    }
+    keys.hold(List.of(SampleKeys.data(2)), List.of(SampleKeys.index(1)));
+    reopen();
+    assertThat(read(Digest.of(before))).isEqualTo(before);
+    assertThat(read(Digest.of(after))).isEqualTo(after);
+  }
+
   private FileStore.Put put(byte[] content) throws IOException {
     return library().files().put(new ByteArrayInputStream(content), MOST);
   }

@@ -62,6 +62,21 @@ abstract class JournalContract extends DoorContract {
   }
 
   @Test
+  void everything_that_was_filed_is_given_back_with_its_first_receipt() {
+    Filing filing = issued(1).filing();
+    Outcome first = file(filing).getFirst();
+    file(issued(2));
+    reopen();
+    KeptSubmission kept =
+        library().submissions().kept(filing.source(), filing.event().id()).orElseThrow();
+    assertThat(kept.original()).isEqualTo(filing.original().bytes());
+    assertThat(kept.event().document()).isEqualTo(filing.document());
+    assertThat(kept.mediaType()).isEqualTo(filing.original().mediaType());
+    assertThat(kept.receipt()).isEqualTo(receipt(first));
+    assertThat(library().submissions().kept(filing.source(), "no-such")).isEmpty();
+  }
+
+  @Test
   void a_used_number_with_other_content_is_set_aside() {
     file(issued(1));
     Outcome.Quarantined reused = quarantined(file(issued(1).withRemark("另一份内容")));

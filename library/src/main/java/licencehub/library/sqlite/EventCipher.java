@@ -73,6 +73,14 @@ final class EventCipher {
     return isClear(document) ? column : cipher.decrypt(place(source, id) + "original", column);
   }
 
+  /** What the verification found; null where there was none. */
+  @Nullable String report(Row row) {
+    String place = place(row.source(), row.id());
+    return RowCipher.isEncrypted(row.locator())
+        ? Fields.texts(cipher.decryptText(place + "notes", row.locator())).getLast()
+        : row.report();
+  }
+
   /** One row under another key. */
   Columns again(Row old, DataKey now) {
     String place = place(old.source(), old.id());

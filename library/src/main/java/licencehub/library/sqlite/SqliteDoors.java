@@ -1,9 +1,10 @@
 package licencehub.library.sqlite;
 
-import licencehub.library.FileStore;
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
 import licencehub.library.crypt.RowCipher;
+import licencehub.library.files.FileRotation;
+import licencehub.library.files.FolderFiles;
 
 /**
  * Makes the doors of one opened file.
@@ -12,14 +13,14 @@ import licencehub.library.crypt.RowCipher;
  */
 record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQueue queue) {
   Library library(
-      SqliteLedger ledger, Head head, Receipts receipts, FileStore files, Runnable keeper) {
+      SqliteLedger ledger, Head head, Receipts receipts, FolderFiles files, Runnable keeper) {
     RowCipher cipher = new RowCipher(keys);
     EventRows events = new EventRows(cipher);
     SqliteJournal journal = new SqliteJournal(new Preparation(keys), queue);
     SqliteQuarantine quarantine = new SqliteQuarantine(readers, cipher);
     return new Library(
         journal,
-        new SqliteSubmissions(readers, quarantine, receipts),
+        new SqliteSubmissions(readers, cipher, quarantine, receipts),
         new SqliteLicences(readers, events),
         new SqliteCases(readers, events),
         new SqliteUses(readers, events),
@@ -30,7 +31,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         new SqliteAccesses(readers, keys, cipher),
         ledger,
         new SqlitePositions(readers, journal),
-        new SqliteRotation(readers, journal, keys, writerKeys),
+        new FileRotation(new SqliteRotation(readers, journal, keys, writerKeys), files, keys),
         files,
         keeper);
   }

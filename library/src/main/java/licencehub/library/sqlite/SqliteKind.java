@@ -48,7 +48,7 @@ public final class SqliteKind implements LibraryKind {
             ledger,
             head,
             receipts,
-            FolderFiles.open(settings.folder().resolve("files")),
+            FolderFiles.open(settings.folder().resolve("files"), settings.keys()),
             () -> close(queue, writer, head, callers, file));
   }
 

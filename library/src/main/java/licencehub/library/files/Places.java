@@ -1,0 +1,67 @@
+package licencehub.library.files;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+import licencehub.model.Digest;
+
+/** Where files stand in the folder of a store. */
+record Places(Path folder) {
+  /** How names of encrypted files end. */
+  static final String SEALED = ".sealed";
+
+  private static final int SHARD = 2;
+  private static final String INCOMING = "incoming";
+
+  DurableFolders folders() {
+    return new DurableFolders(folder);
+  }
+
+  /** Removes what a crash left half written. */
+  void clean() throws IOException {
+    Path incoming = folder.resolve(INCOMING);
+    if (Files.isDirectory(incoming)) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
+        for (Path it : left) {
+          Files.delete(it);
+        }
+      }
+    }
+  }
+
+  Path sealed(Digest digest) {
+    return clear(digest).resolveSibling(digest + SEALED);
+  }
+
+  /** Where a file from before they were encrypted stands. */
+  Path clear(Digest digest) {
+    String hex = digest.toString();
+    return folder
+        .resolve(hex.substring(0, SHARD))
+        .resolve(hex.substring(SHARD, 2 * SHARD))
+        .resolve(hex);
+  }
+
+  /** A name for a file that is not whole yet. */
+  Path fresh() throws IOException {
+    return folders().make(folder.resolve(INCOMING)).resolve(UUID.randomUUID() + ".part");
+  }
+
+  /** The same content may be there already: replacing it changes nothing, or mends it. */
+  Path settle(Path fresh, Digest digest) throws IOException {
+    Path place = sealed(digest);
+    Path parent = Objects.requireNonNull(place.getParent());
+    folders().make(parent);
+    Files.move(fresh, place, ATOMIC_MOVE);
+    DurableFolders.sync(parent);
+    if (Files.deleteIfExists(clear(digest))) {
+      DurableFolders.sync(parent);
+    }
+    return place;
+  }
+}
