@@ -2,6 +2,7 @@ package licencehub.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import licencehub.model.Digest;
 
@@ -31,6 +32,21 @@ public interface FileStore {
    * @return empty when it is not there
    */
   Optional<InputStream> open(Digest digest);
+
+  /**
+   * Says that an event refers to content, which stays from now on.
+   *
+   * @return false when it is not there
+   */
+  boolean refer(Digest digest);
+
+  /**
+   * Removes content that came before then, by the clock of the disk, and that no event has referred
+   * to since.
+   *
+   * @return how many
+   */
+  int removeUnreferenced(Instant before);
 
   /** What became of content. */
   sealed interface Put {

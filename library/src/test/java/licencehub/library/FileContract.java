@@ -10,12 +10,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import licencehub.library.FileStore.Put.Kept;
 import licencehub.library.FileStore.Put.TooLarge;
@@ -115,6 +117,48 @@ abstract class FileContract extends DoorContract {
   }
 
   @Test
+  void what_no_event_refers_to_goes_after_its_time_and_nothing_else_does() throws Exception {
+    byte[] referred = bytes(1_000);
+    byte[] waiting = bytes(2_000);
+    put(referred);
+    put(waiting);
+    assertThat(library().files().refer(Digest.of(referred))).isTrue();
+    assertThat(library().files().removeUnreferenced(Instant.EPOCH)).isZero();
+    reopen();
+    assertThat(library().files().removeUnreferenced(Instant.MAX)).isEqualTo(1);
+    assertThat(library().files().size(Digest.of(waiting))).isEmpty();
+    assertThat(library().files().refer(Digest.of(waiting))).isFalse();
+    assertThat(read(Digest.of(referred))).isEqualTo(referred);
+    put(referred);
+    assertThat(library().files().removeUnreferenced(Instant.MAX)).isZero();
+    put(waiting);
+    assertThat(library().files().refer(Digest.of(waiting))).isTrue();
+    assertThat(library().files().removeUnreferenced(Instant.MAX)).isZero();
+  }
+
+  @Test
+  void a_file_is_there_for_its_event_or_said_to_be_absent_whoever_is_first() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService sweeper = Executors.newSingleThreadExecutor()) {
+      Future<?> sweeping =
+          sweeper.submit(
+              () -> {
+                while (!done.get()) {
+                  library().files().removeUnreferenced(Instant.MAX);
+                }
+              });
+      for (int i = 1; i < 150; i++) {
+        byte[] content = bytes(i);
+        put(content);
+        boolean kept = library().files().refer(Digest.of(content));
+        assertThat(library().files().size(Digest.of(content)).isPresent()).isEqualTo(kept);
+      }
+      done.set(true);
+      sweeping.get();
+    }
+  }
+
+  @Test
   void nothing_of_it_stands_on_disk_in_the_clear() throws Exception {
     String secret = "持证主体 欧阳示例";
     put((secret + " ".repeat(100_000)).getBytes(UTF_8));
@@ -163,6 +207,7 @@ abstract class FileContract extends DoorContract {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(it -> !it.getFileName().toString().startsWith("library."))
+          .filter(it -> it.toFile().length() > 0)
           .count();
     }
   }

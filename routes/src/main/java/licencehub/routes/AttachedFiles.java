@@ -117,7 +117,15 @@ public final class AttachedFiles {
     if (faults.isEmpty() && !compared.namesTheLicence()) {
       faults.add(different("", "证照标识或证照编号（文件中没有）", "the identifier or number, which it lacks"));
     }
-    return faults;
+    return faults.isEmpty() ? referred(content) : faults;
+  }
+
+  /** From here on the file stays, whatever becomes of the event. */
+  private List<Fault> referred(LicenceContent content) {
+    FileReference reference = content.file();
+    return reference == null || store.refer(reference.digest())
+        ? List.of()
+        : List.of(Fault.at(PLACE, Reason.FILE_ABSENT, ABSENT));
   }
 
   private static Fault fault(Finding finding) {

@@ -166,7 +166,7 @@ public final class FileRotation implements KeyRotation {
         size += n;
       }
       out.finish(key, digest);
-      files.places().settle(fresh, digest);
+      files.unreferenced().replace(fresh, digest);
       return size;
     } catch (Unavailable e) {
       // The data key is there and does not open it: the head was changed.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import licencehub.library.DataKey;
 import licencehub.library.FileStore;
@@ -26,11 +27,13 @@ public final class FolderFiles implements FileStore {
   private final Places places;
   private final RowCipher cipher;
   private final KeysInUse keys;
+  private final Unreferenced unreferenced;
 
   private FolderFiles(Places places, KeyRing ring, KeysInUse keys) {
     this.places = places;
     this.cipher = new RowCipher(ring);
     this.keys = keys;
+    this.unreferenced = new Unreferenced(places);
   }
 
   /**
@@ -53,6 +56,10 @@ public final class FolderFiles implements FileStore {
     return places;
   }
 
+  Unreferenced unreferenced() {
+    return unreferenced;
+  }
+
   KeysInUse keys() {
     return keys;
   }
@@ -70,7 +77,7 @@ public final class FolderFiles implements FileStore {
         }
         Digest name = Digest.wrap(digest.digest());
         disk(() -> finished(file, key, name));
-        disk(() -> places.settle(fresh, name));
+        disk(() -> unreferenced.settle(fresh, name));
         return new Put.Kept(name, size);
       }
     } finally {
@@ -94,6 +101,16 @@ public final class FolderFiles implements FileStore {
     } catch (IOException e) {
       throw unavailable(e);
     }
+  }
+
+  @Override
+  public boolean refer(Digest digest) {
+    return disk(() -> unreferenced.refer(digest));
+  }
+
+  @Override
+  public int removeUnreferenced(Instant before) {
+    return disk(() -> unreferenced.remove(before));
   }
 
   /** A file that is encrypted this very moment is found under its new name, if not its old one. */

@@ -29,6 +29,7 @@ public final class SqliteKind implements LibraryKind {
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
     LibraryFile file = LibraryFile.open(settings);
+    FolderFiles files = files(settings, file);
     SqliteLedger ledger = new SqliteLedger(file.readers());
     Head head = new Head(ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
     Receipts receipts = new Receipts(ledger, prover);
@@ -48,8 +49,18 @@ public final class SqliteKind implements LibraryKind {
             ledger,
             head,
             receipts,
-            FolderFiles.open(settings.folder().resolve("files"), settings.keys()),
+            files,
             () -> close(queue, writer, head, callers, file));
+  }
+
+  /** Opened under the lock of the library, which is let go of when they cannot be. */
+  private static FolderFiles files(LibrarySettings settings, LibraryFile file) {
+    try {
+      return FolderFiles.open(settings.folder().resolve("files"), settings.keys());
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   @Override
