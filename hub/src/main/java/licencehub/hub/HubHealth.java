@@ -15,6 +15,7 @@ import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.witness.Cosignatures;
 import licencehub.library.Library;
 import licencehub.model.Text;
 import licencehub.routes.SourceState;
@@ -33,6 +34,7 @@ final class HubHealth {
   private final Sources sources;
   private final Verifiers verifiers;
   private final KeyKeeper keys;
+  private final Cosignatures cosignatures;
   private final @Nullable EmbeddedBroker broker;
   private final FollowedConfig followed;
   private final InstantSource clock;
@@ -43,6 +45,7 @@ final class HubHealth {
       Sources sources,
       Verifiers verifiers,
       KeyKeeper keys,
+      Cosignatures cosignatures,
       @Nullable EmbeddedBroker broker,
       FollowedConfig followed,
       InstantSource clock) {
@@ -52,6 +55,7 @@ final class HubHealth {
     this.sources = sources;
     this.verifiers = verifiers;
     this.keys = keys;
+    this.cosignatures = cosignatures;
     this.broker = broker;
     this.clock = clock;
   }
@@ -68,6 +72,7 @@ final class HubHealth {
           item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));
     }
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
+    cosignatures.standings().forEach(it -> items.add(witness(it)));
     sources.states().forEach(it -> items.add(source(it)));
     return items;
   }
@@ -148,6 +153,14 @@ final class HubHealth {
         .fault()
         .map(it -> new HealthItem(name, false, Status.DEGRADED, it))
         .orElse(new HealthItem(name, false, Status.UP, FINE));
+  }
+
+  private static HealthItem witness(Cosignatures.Standing standing) {
+    return item(
+        "witness " + standing.witness(),
+        false,
+        standing.trouble().isEmpty(),
+        standing.trouble().orElse(FINE));
   }
 
   private HealthItem source(SourceState state) {

@@ -14,11 +14,15 @@ import licencehub.hub.access.Tokens;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.files.UnreferencedFiles;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.http.UseServices;
 import licencehub.hub.keys.KeyMeters;
+import licencehub.hub.witness.Cosignatures;
+import licencehub.hub.witness.Cosigning;
+import licencehub.hub.witness.WitnessAddress;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.library.Library;
 import licencehub.routes.AttachedFiles;
@@ -106,13 +110,23 @@ final class HubParts implements AutoCloseable {
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
+    Cosignatures cosignatures = cosignatures(library, signer);
     HubHealth health =
-        new HubHealth(hub, library, board, verifiers, opened.keys(), broker, followed, clock);
-    EdgeServices services = services(opened, uses(own), files, signer, replays, health);
+        new HubHealth(
+            hub, library, board, verifiers, opened.keys(), cosignatures, broker, followed, clock);
+    EdgeServices services =
+        services(opened, uses(own), files, signer, cosignatures, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private Cosignatures cosignatures(Library library, CheckpointSigner signer) {
+    List<WitnessAddress> witnesses = config.hub().witnesses();
+    return witnesses.isEmpty()
+        ? Cosignatures.NONE
+        : closeLater(Cosigning.start(library, signer.verifierKey(), witnesses));
   }
 
   private AttachedFiles attached(Library library, FileServices files) {
@@ -148,10 +162,14 @@ final class HubParts implements AutoCloseable {
       UseServices uses,
       FileServices files,
       CheckpointSigner signer,
+      Cosignatures cosignatures,
       Replays replays,
       HubHealth health) {
     PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
     new KeyMeters(opened.keys()).bindTo(metrics);
+    closeLater(
+        UnreferencedFiles.start(
+            opened.library().files(), config.hub().limits().fileOrphans(), clock, metrics));
     return new EdgeServices(
         config.hub().id(),
         opened.library(),
@@ -168,6 +186,7 @@ final class HubParts implements AutoCloseable {
         health::items,
         metrics,
         signer.verifierKeys(),
+        cosignatures,
         clock);
   }
 

@@ -4,11 +4,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import licencehub.model.Digest;
@@ -18,6 +22,7 @@ import licencehub.verification.Evidence.OneSignature;
 import licencehub.verification.Evidence.Signer;
 import licencehub.verification.envelope.Cms;
 import licencehub.verification.x509.BouncyCastle;
+import licencehub.verification.x509.CertificatePath.Link;
 
 /**
  * Gathers the evidence of an envelope and has the policy judge it. Safe for many threads: what is
@@ -59,6 +64,20 @@ final class Examiner implements SignatureVerifier {
         envelope.form() + " " + envelope.payload().length + " B, " + signatures.size() + " sig";
     return new Examination(
         policy.judge(new Evidence(facts, null, signatures), receivedAt), fitting);
+  }
+
+  @Override
+  public Backing backing(Opened envelope) {
+    Set<X509Certificate> certificates = new LinkedHashSet<>();
+    Map<Digest, byte[]> lists = new LinkedHashMap<>();
+    for (SignatureClaim it : envelope.claims()) {
+      for (Link link : signers.path(it.keyId(), it.certificates())) {
+        certificates.add(link.certificate().x509());
+        certificates.add(link.issuer().x509());
+        signers.revocations().list(link).ifPresent(der -> lists.put(Digest.of(der), der));
+      }
+    }
+    return new Backing(List.copyOf(certificates), List.copyOf(lists.values()));
   }
 
   private Optional<Signer> signer(Opened envelope, SignatureClaim claim) {

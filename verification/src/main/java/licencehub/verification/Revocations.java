@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.verification.Evidence.ListFacts;
 import licencehub.verification.Evidence.Revocation;
@@ -52,6 +53,27 @@ public final class Revocations implements AutoCloseable {
   /** No lists at all: for policies that do not ask for revocation. */
   public static Revocations none() {
     return new Revocations(new RevocationLists(List.of()), List.of());
+  }
+
+  /**
+   * Lists somebody has kept; nothing is fetched.
+   *
+   * @param trust whose anchors and intermediates may have signed them
+   * @throws MalformedValue when one is damaged, or signed by nobody trusted
+   */
+  public static Revocations holding(Trust trust, List<byte[]> kept) {
+    Revocations all = of(trust, List.of());
+    for (int i = 0; i < kept.size(); i++) {
+      try {
+        all.lists.take(URI.create("kept:" + i), kept.get(i));
+      } catch (CRLException e) {
+        throw MalformedValue.hidden(
+            Text.of("吊销列表", "revocation list"),
+            Text.of("已损坏，或不是可信机构所签", "is damaged, or signed by nobody trusted: " + e.getMessage()),
+            "-----BEGIN X509 CRL-----");
+      }
+    }
+    return all;
   }
 
   /**
@@ -126,6 +148,11 @@ public final class Revocations implements AutoCloseable {
     return list.entry(link.certificate())
         .<Revocation>map(it -> new Revocation.Revoked(facts(list), it.at(), it.reason()))
         .orElseGet(() -> new Revocation.Clear(facts(list)));
+  }
+
+  /** The list that speaks about a certificate of a path, as its authority signed it. */
+  Optional<byte[]> list(Link link) {
+    return lists.covering(link).map(RevocationList::der);
   }
 
   private static ListFacts facts(RevocationList it) {

@@ -21,4 +21,7 @@ public interface SignatureVerifier {
 
   /** Gathers the evidence and judges it for the moment the hub received the bytes. */
   Examination examine(Envelope.Opened envelope, Instant receivedAt);
+
+  /** What the signatures are judged by at present; nothing of a signer that leads nowhere. */
+  Backing backing(Envelope.Opened envelope);
 }

@@ -10,6 +10,7 @@ import licencehub.verification.Evidence.Chain;
 import licencehub.verification.Evidence.Signer;
 import licencehub.verification.x509.CertificatePath.Anchored;
 import licencehub.verification.x509.CertificatePath.Broken;
+import licencehub.verification.x509.CertificatePath.Link;
 import licencehub.verification.x509.CertificatePaths;
 import licencehub.verification.x509.Certificates;
 import licencehub.verification.x509.ParsedCertificate;
@@ -29,13 +30,28 @@ record Signers(Certificates certificates, CertificatePaths paths, Revocations re
    */
   Optional<Signer> find(@Nullable Digest named, List<byte[]> enclosed, String stated, Fit fit) {
     List<ParsedCertificate> brought = brought(enclosed);
+    return named(named, brought).map(it -> signer(it, brought, stated, fit));
+  }
+
+  /**
+   * The links from the certificate a signature names to its anchor; none where it leads nowhere.
+   */
+  List<Link> path(@Nullable Digest named, List<byte[]> enclosed) {
+    List<ParsedCertificate> brought = brought(enclosed);
+    return named(named, brought)
+        .map(it -> paths.of(it, brought))
+        .map(it -> it instanceof Anchored path ? path.links() : List.<Link>of())
+        .orElse(List.of());
+  }
+
+  private Optional<ParsedCertificate> named(
+      @Nullable Digest named, List<ParsedCertificate> brought) {
     if (named == null) {
       return Optional.empty();
     }
     return certificates
         .known(named)
-        .or(() -> brought.stream().filter(it -> it.id().equals(named)).findFirst())
-        .map(it -> signer(it, brought, stated, fit));
+        .or(() -> brought.stream().filter(it -> it.id().equals(named)).findFirst());
   }
 
   private Signer signer(

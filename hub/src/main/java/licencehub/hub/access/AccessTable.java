@@ -37,6 +37,7 @@ public final class AccessTable {
     allow(Operation.FIND_USE, APPROVER);
     allow(Operation.REVEAL_USE, APPROVER);
     allow(Operation.COPY_USE, APPROVER);
+    allow(Operation.EXPORT_EVIDENCE, DEPARTMENT, APPROVER, AUDITOR);
     allow(Operation.SEND_FILE, DEPARTMENT);
     allow(Operation.VERIFY_FILE, APPROVER, PUBLIC);
     allow(Operation.READ_SEAL_ANCHOR, PUBLIC);

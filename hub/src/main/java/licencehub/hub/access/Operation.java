@@ -17,6 +17,7 @@ public enum Operation {
   FIND_USE("findUse", "GET", "/api/v1/uses/{useCode}"),
   REVEAL_USE("revealUse", "POST", "/api/v1/uses/{useCode}/fields"),
   COPY_USE("copyUse", "GET", "/api/v1/uses/{useCode}/file"),
+  EXPORT_EVIDENCE("exportEvidence", "POST", "/api/v1/evidence"),
   SEND_FILE("sendFile", "POST", "/api/v1/files"),
   VERIFY_FILE("verifyFile", "POST", "/api/v1/verifications"),
   READ_SEAL_ANCHOR("readSealAnchor", "GET", "/api/v1/seal/anchor"),

@@ -1,11 +1,13 @@
 package licencehub.hub.cli;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import licencehub.model.Text;
 import licencehub.verification.Algorithm;
 import licencehub.verification.FileLimits;
@@ -51,6 +53,13 @@ final class AnchorFiles {
     }
     Path found = anchors == null ? nearest(file) : anchors;
     return opened.computeIfAbsent(found, this::trusting);
+  }
+
+  /** The roots said by the option, or found near; empty where there are none. */
+  Optional<List<X509Certificate>> rootsFor(Path file) {
+    return Optional.ofNullable(anchors)
+        .or(() -> InputFile.nearest(file, NAME))
+        .map(it -> Trust.read(List.of(it), List.of(), List.of()).anchors());
   }
 
   private FileVerifier trusting(Path file) {

@@ -38,7 +38,8 @@ public final class Commands {
             .addSubcommand(keys(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
-            .addSubcommand(new AuditCommand(surroundings));
+            .addSubcommand(new AuditCommand(surroundings))
+            .addSubcommand(new WitnessCommand(surroundings));
     for (CommandSource source : sources) {
       List<Object> more = source.commands();
       more.forEach(root::addSubcommand);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import licencehub.hub.evidence.BundleLayout;
 import licencehub.model.Text;
 
 /** Files people name on the command line. */
@@ -32,6 +33,16 @@ final class InputFile {
             Text.of("此类文件不超过64 MiB", "such files have 64 MiB at the most"));
       }
       return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(file);
+    }
+  }
+
+  /** Whether it is, or is called, an evidence bundle, which is a ZIP as an OFD is. */
+  static boolean isBundle(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(BundleLayout.head());
+      return BundleLayout.begins(head) || file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     } catch (IOException e) {
       throw unreadable(file);
     }
@@ -64,7 +75,7 @@ final class InputFile {
         .findFirst();
   }
 
-  private static CommandFailed unreadable(Path file) {
+  static CommandFailed unreadable(Path file) {
     return new CommandFailed(
         Exit.USAGE,
         Text.of("文件读不出：" + file, "the file cannot be read: " + file),

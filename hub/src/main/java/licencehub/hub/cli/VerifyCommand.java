@@ -3,6 +3,7 @@ package licencehub.hub.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import licencehub.ledger.VerifierKey;
 import licencehub.model.Text;
@@ -15,9 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "离线核验回执、证照文件（OFD、PDF）和加注件：不连枢纽，逐项用白话说明",
-      "Verify receipts, licence files (OFD, PDF) and use copies offline: asks no hub; tells each"
-          + " check in plain words"
+      "离线核验回执、证照文件（OFD、PDF）、加注件和证据包：不连枢纽，逐项用白话说明",
+      "Verify receipts, licence files (OFD, PDF), use copies and evidence bundles offline: asks no"
+          + " hub; tells each check in plain words"
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final String KEYS = LedgerKeys.FILE;
@@ -66,10 +67,12 @@ final class VerifyCommand implements Callable<Integer> {
       })
   private @Nullable Path config;
 
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = {"回执或证照文件", "receipts or licence files"})
+      description = {"回执、证照文件或证据包", "receipts, licence files or evidence bundles"})
   private List<Path> files = new ArrayList<>();
 
   VerifyCommand(Surroundings surroundings) {
@@ -83,31 +86,36 @@ final class VerifyCommand implements Callable<Integer> {
     boolean sound = true;
     for (Path file : files) {
       talk.out().println(file);
-      sound &=
-          InputFile.isLicenceFile(file)
-              ? new FileCheck(trust.verifierFor(file), surroundings.clock(), talk).passes(file)
-              : receiptsPass(file, bytes);
+      sound &= passes(file, trust, bytes);
     }
     talk.out().flush();
     return (sound ? Exit.OK : Exit.NEGATIVE).code();
   }
 
+  private boolean passes(Path file, AnchorFiles trust, byte @Nullable [] bytes) {
+    if (InputFile.isBundle(file)) {
+      return new BundleCheck(knownKeys(file), trust.rootsFor(file), witnesses, talk).passes(file);
+    }
+    return InputFile.isLicenceFile(file)
+        ? new FileCheck(trust.verifierFor(file), surroundings.clock(), talk).passes(file)
+        : receiptsPass(file, bytes);
+  }
+
   private boolean receiptsPass(Path file, byte @Nullable [] bytes) {
     ReceiptCheck check = new ReceiptCheck(keysFor(file), bytes, talk);
+    if (CheckpointCheck.isNote(InputFile.bytes(file))) {
+      return new CheckpointCheck(keysFor(file), witnesses, talk).passes(InputFile.bytes(file));
+    }
     boolean sound = true;
     for (var proof : ReceiptFile.read(InputFile.bytes(file)).proofs()) {
       sound &= check.passes(proof);
+      sound &= witnesses.enough(proof.note(), new Marks(talk));
     }
     return sound;
   }
 
   private List<VerifierKey> keysFor(Path file) {
-    Path found = keys == null ? nearest(file) : keys;
-    return LedgerKeys.read(found.toString(), InputFile.bytes(found));
-  }
-
-  private static Path nearest(Path file) {
-    return InputFile.nearest(file, KEYS)
+    return knownKeys(file)
         .orElseThrow(
             () ->
                 new CommandFailed(
@@ -116,5 +124,11 @@ final class VerifyCommand implements Callable<Integer> {
                     Text.of(
                         "用 --keys 指定，或取自枢纽 /api/v1/ledger/keys",
                         "give them by --keys; a hub tells them at /api/v1/ledger/keys")));
+  }
+
+  private Optional<List<VerifierKey>> knownKeys(Path file) {
+    return Optional.ofNullable(keys)
+        .or(() -> InputFile.nearest(file, KEYS))
+        .map(it -> LedgerKeys.read(it.toString(), InputFile.bytes(it)));
   }
 }

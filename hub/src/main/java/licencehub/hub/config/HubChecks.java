@@ -1,5 +1,6 @@
 package licencehub.hub.config;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class HubChecks {
     ports(hub);
     retries(hub.get("quarantine"));
     uses(hub.get("uses"));
+    orphans(hub.get("limits").get("fileOrphans"));
+    WitnessReading.check(hub.get("ledger").get("witnesses"));
   }
 
   /** The command must be there to be run; key files that are there must be readable. */
@@ -93,6 +96,14 @@ final class HubChecks {
           .wrong(
               Text.of("用证码应有有效期", "a use code must count for some time"),
               Text.of("例如 P1D", "for example P1D"));
+    }
+  }
+
+  private static void orphans(Tree life) {
+    if (!life.duration(Duration.ofDays(1)).isPositive()) {
+      life.wrong(
+          Text.of("保留期应大于零", "a file must wait for some time"),
+          Text.of("例如 P30D", "for example P30D"));
     }
   }
 

@@ -41,6 +41,7 @@ final class HubReading {
   private static final Quarantine RETRIES =
       new Quarantine(Retries.USUAL.first(), Retries.USUAL.most());
   private static final Health HEALTH = new Health(1L << 30, Duration.ofDays(1));
+  private static final Duration FILE_ORPHANS = Duration.ofDays(30);
   private static final int REQUEST_BYTES = 16 << 20;
   private static final int DOCUMENT_BYTES = 2 << 20;
   private static final int WRONG_COMPARISONS = 10;
@@ -76,6 +77,7 @@ final class HubReading {
         ShareReading.clients(tree.get("share")),
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
+        WitnessReading.read(tree.get("ledger").get("witnesses")),
         tree.get("metrics").get("enabled").flag(true),
         health(tree.get("health")));
   }
@@ -179,6 +181,7 @@ final class HubReading {
         limits.get("requestBytes").number(REQUEST_BYTES),
         limits.get("documentBytes").number(DOCUMENT_BYTES),
         limits.get("fileBytes").longNumber(FileLimits.USUAL.bytes()),
+        limits.get("fileOrphans").duration(FILE_ORPHANS),
         limits.get("verificationThreads").number(Runtime.getRuntime().availableProcessors()),
         limits.get("wrongComparisons").number(WRONG_COMPARISONS));
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import licencehub.hub.share.ShareClients;
+import licencehub.hub.witness.WitnessAddress;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record HubSettings(
     ShareClients shareClients,
     Limits limits,
     Quarantine quarantine,
+    List<WitnessAddress> witnesses,
     boolean metrics,
     Health health) {
   /** The policy of sources that name none; always there. */
@@ -179,6 +181,7 @@ public record HubSettings(
    * @param requestBytes of one HTTP request
    * @param documentBytes of one document
    * @param fileBytes of one licence file
+   * @param fileOrphans how long a file waits for an event to refer to it
    * @param verificationThreads that judge signatures at once
    * @param wrongComparisons of one licence that an organisation has on a day
    */
@@ -186,6 +189,7 @@ public record HubSettings(
       int requestBytes,
       int documentBytes,
       long fileBytes,
+      Duration fileOrphans,
       int verificationThreads,
       int wrongComparisons) {}
 

@@ -9,6 +9,7 @@ import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
 import licencehub.hub.keys.KeyKeeper;
 import licencehub.hub.share.ShareClients;
+import licencehub.hub.witness.Cosignatures;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Library;
 import licencehub.routes.Replays;
@@ -29,6 +30,7 @@ import licencehub.sharing.directory.Directory;
  * @param health looked at anew for each question
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
  * @param ledgerKeys by which anybody verifies checkpoints and receipts
+ * @param cosignatures what witnesses cosigned of the ledger
  */
 public record EdgeServices(
     String hub,
@@ -46,4 +48,5 @@ public record EdgeServices(
     Supplier<List<HealthItem>> health,
     PrometheusMeterRegistry metrics,
     List<VerifierKey> ledgerKeys,
+    Cosignatures cosignatures,
     InstantSource clock) {}

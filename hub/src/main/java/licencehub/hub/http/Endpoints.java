@@ -3,6 +3,7 @@ package licencehub.hub.http;
 import java.util.EnumMap;
 import java.util.Map;
 import licencehub.hub.access.Operation;
+import licencehub.hub.evidence.BundleMaker;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
 import licencehub.routes.use.ComparisonDesk;
@@ -22,8 +23,13 @@ final class Endpoints implements AutoCloseable {
     intake(services, settings, ownership);
     lookUps(services, limits);
     ledger(
-        new LedgerEndpoints(library.ledger(), new Proofs(library.ledger()), services.ledgerKeys()));
+        new LedgerEndpoints(
+            library.ledger(),
+            new Proofs(library.ledger()),
+            services.ledgerKeys(),
+            services.cosignatures()));
     operation(services);
+    evidence(services, ownership);
     documentation(new ApiPage(Contracts.openApi()));
     all.put(Operation.READ_FEED, feed::read);
   }
@@ -159,6 +165,15 @@ final class Endpoints implements AutoCloseable {
             uses.rules(),
             uses.wrongComparisons());
     return new Comparisons(desk, accesses);
+  }
+
+  private void evidence(EdgeServices services, Ownership ownership) {
+    Library library = services.library();
+    BundleMaker maker =
+        new BundleMaker(services.hub(), library.files(), services.sources(), services.ledgerKeys());
+    EvidenceEndpoints evidence =
+        new EvidenceEndpoints(library, ownership, new AccessRecords(library.journal()), maker);
+    all.put(Operation.EXPORT_EVIDENCE, evidence::export);
   }
 
   private void ledger(LedgerEndpoints ledger) {

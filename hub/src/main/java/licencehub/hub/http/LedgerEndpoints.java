@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import licencehub.hub.witness.Cosignatures;
 import licencehub.ledger.Proofs;
 import licencehub.ledger.TilePath;
 import licencehub.ledger.Tiles;
@@ -21,14 +22,19 @@ final class LedgerEndpoints {
   private static final Map<String, String> FOR_EVER =
       Map.of("Cache-Control", "public, max-age=31536000, immutable");
 
+  private static final int MOST_WITNESSES = 16;
+
   private final LedgerStore ledger;
   private final Proofs proofs;
   private final List<VerifierKey> keys;
+  private final Cosignatures cosignatures;
 
-  LedgerEndpoints(LedgerStore ledger, Proofs proofs, List<VerifierKey> keys) {
+  LedgerEndpoints(
+      LedgerStore ledger, Proofs proofs, List<VerifierKey> keys, Cosignatures cosignatures) {
     this.ledger = ledger;
     this.proofs = proofs;
     this.keys = List.copyOf(keys);
+    this.cosignatures = cosignatures;
   }
 
   /** The public keys, one verifier key a line. */
@@ -41,10 +47,11 @@ final class LedgerEndpoints {
         Map.of("Cache-Control", "public, max-age=300"));
   }
 
-  /** The newest signed note. */
+  /** The newest signed note, or the newest that so many witnesses cosigned. */
   Answer checkpoint(Call call) {
-    return ledger
-        .latest()
+    int least = (int) call.query("witnesses", 0, 0, MOST_WITNESSES);
+    Optional<Checkpoint> newest = least == 0 ? newest() : cosignatures.newest(least);
+    return newest
         .<Answer>map(
             it ->
                 new Answer.Document(
@@ -53,6 +60,18 @@ final class LedgerEndpoints {
                     it.note().getBytes(StandardCharsets.UTF_8),
                     Map.of("Cache-Control", "public, max-age=1")))
         .orElseGet(() -> new Answer.Refusal(ProblemType.NOT_FOUND));
+  }
+
+  /** With the cosignatures it has by now, if any. */
+  private Optional<Checkpoint> newest() {
+    return ledger
+        .latest()
+        .map(
+            it ->
+                cosignatures
+                    .newest(1)
+                    .filter(cosigned -> cosigned.note().startsWith(it.note()))
+                    .orElse(it));
   }
 
   /** A tile or an entry bundle; what is there never changes. */

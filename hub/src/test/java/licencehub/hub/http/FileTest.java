@@ -2,12 +2,16 @@ package licencehub.hub.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import licencehub.hub.access.Role;
+import licencehub.hub.files.UnreferencedFiles;
 import licencehub.model.Digest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +141,24 @@ class FileTest {
     assertThat(foreign.problem()).isEqualTo("source-not-yours");
     assertThat(hub.as(Role.OPERATOR).send("POST", PATH, file).problem())
         .isEqualTo("caller-not-allowed");
+  }
+
+  @Test
+  void a_file_no_event_refers_to_is_removed_counted_and_its_event_told_so() {
+    byte[] kept = alpha.sealed(LicencePaper.metadata(hub.alpha, 31));
+    byte[] lost = alpha.sealed(LicencePaper.metadata(hub.alpha, 32));
+    send(hub.alpha, kept).json(201);
+    send(hub.alpha, lost).json(201);
+    assertThat(outcome(licence(31, reference(kept)))).isEqualTo("accepted");
+    try (var watch =
+        UnreferencedFiles.start(
+            hub.library.files(), Duration.ofMillis(1), InstantSource.system(), hub.metrics)) {
+      await().until(() -> hub.library.files().size(Digest.of(lost)).isEmpty());
+      await().until(() -> hub.metrics.get("licencehub.files.removed").counter().count() >= 1);
+    }
+    assertThat(hub.library.files().size(Digest.of(kept))).isPresent();
+    assertThat(submit(licence(32, reference(lost))).at("/faults/0/code").asString())
+        .isEqualTo("file.absent");
   }
 
   private static EdgeClient.Reply send(Department department, byte[] file) {

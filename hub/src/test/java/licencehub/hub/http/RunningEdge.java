@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import licencehub.hub.access.Caller;
@@ -27,6 +28,7 @@ import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.hub.keys.KeyKeeper;
 import licencehub.hub.share.ShareClients;
+import licencehub.hub.witness.Cosignatures;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
@@ -36,6 +38,7 @@ import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
 import licencehub.library.Retries;
 import licencehub.model.Text;
+import licencehub.model.ledger.Checkpoint;
 import licencehub.routes.AskAgainLater;
 import licencehub.routes.AttachedFiles;
 import licencehub.routes.Clerk;
@@ -155,8 +158,26 @@ final class RunningEdge implements AutoCloseable {
             health::get,
             metrics,
             signer.verifierKeys(),
+            witnessed(),
             clock);
     this.edge = HttpEdge.start(services, settings.apply(authority));
+  }
+
+  /** What this hub's witnesses cosigned, once it has some. */
+  final AtomicReference<Cosignatures> cosignatures = new AtomicReference<>(Cosignatures.NONE);
+
+  private Cosignatures witnessed() {
+    return new Cosignatures() {
+      @Override
+      public Optional<Checkpoint> newest(int least) {
+        return cosignatures.get().newest(least);
+      }
+
+      @Override
+      public List<Standing> standings() {
+        return cosignatures.get().standings();
+      }
+    };
   }
 
   static RunningEdge start(Path folder) {

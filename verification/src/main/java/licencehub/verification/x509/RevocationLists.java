@@ -33,13 +33,23 @@ public final class RevocationLists {
    * @throws CRLException when what it answers is not taken
    */
   public void refresh(RevocationSource source) throws IOException, CRLException {
-    RevocationList fresh = RevocationList.parse(source.fetch(), authorities);
-    RevocationList standing = bySource.get(source.uri());
+    take(source.uri(), source.fetch());
+  }
+
+  /**
+   * Puts a list that is at hand in place of what stood, if it is sound and not older.
+   *
+   * @param source what it counts as coming from
+   * @throws CRLException when it is not taken
+   */
+  public void take(URI source, byte[] bytes) throws CRLException {
+    RevocationList fresh = RevocationList.parse(bytes, authorities);
+    RevocationList standing = bySource.get(source);
     if (standing != null && !fresh.replaces(standing)) {
       throw new CRLException(
           "list number " + fresh.number() + " is older than number " + standing.number());
     }
-    bySource.put(source.uri(), fresh);
+    bySource.put(source, fresh);
     Map<Digest, List<RevocationList>> next = new HashMap<>();
     bySource.values().forEach(it -> join(next, it));
     byIssuer = Map.copyOf(next);
