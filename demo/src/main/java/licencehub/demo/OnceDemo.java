@@ -76,6 +76,8 @@ final class OnceDemo {
             + "/* "
             + folder.resolve("uses")
             + "/*");
+    Path evidence = new SampleEvidence(play.stage(), play.client()).leave();
+    out.println("证据包样例 sample evidence bundle: ./licencehub verify " + evidence + "/*");
     out.flush();
   }
 }

@@ -33,6 +33,7 @@ class OnceDemoTest {
       int exit = new OnceDemo(play, print, print, false, InstantSource.system()).run(CASES);
       assertThat(exit).as(out.toString()).isZero();
       theSampleReceiptsVerify(stage);
+      theSampleEvidenceVerifiesAndNoChangedOneDoes(stage);
       theSampleFilesVerifyAndNoChangedOneDoes(stage);
       aSampleFileAgreesWithTheRecord(stage);
       assertThat(play.compare().lines())
@@ -54,6 +55,20 @@ class OnceDemoTest {
       StringWriter said = new StringWriter();
       int exit = ReadmeTest.commandLine(said).execute(words.toArray(String[]::new));
       assertThat(exit).as(said.toString()).isZero();
+    }
+  }
+
+  private static void theSampleEvidenceVerifiesAndNoChangedOneDoes(Stage stage) throws Exception {
+    try (Stream<Path> bundles = Files.list(stage.folder().resolve("evidence"))) {
+      Path bundle = bundles.findFirst().orElseThrow();
+      StringWriter said = new StringWriter();
+      assertThat(verify(bundle, said)).as(said.toString()).isZero();
+      assertThat(said.toString()).contains("账本公钥是所信任的", "根证书是所信任的");
+      byte[] changed = Files.readAllBytes(bundle);
+      changed[changed.length / 2] ^= 1;
+      Path other = Files.write(bundle.resolveSibling("changed.zip"), changed);
+      assertThat(verify(other, said)).as(said.toString()).isEqualTo(7);
+      Files.delete(other);
     }
   }
 

@@ -142,6 +142,21 @@ public final class HubClient implements AutoCloseable {
         .body();
   }
 
+  /** The bytes answered to a POST of JSON by somebody with this role. */
+  public byte[] bytes(Role role, String path, String body) {
+    HttpRequest request =
+        request(path)
+            .setHeader("Authorization", "Bearer " + token(role))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<byte[]> response = answer(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() >= 400) {
+      throw new Unavailable(path, Integer.toString(response.statusCode()));
+    }
+    return response.body();
+  }
+
   /** The status of the answer to a DELETE. */
   public int delete(String path) {
     return answer(request(path).DELETE().build()).statusCode();
@@ -162,8 +177,12 @@ public final class HubClient implements AutoCloseable {
   }
 
   private HttpResponse<String> answer(HttpRequest request) {
+    return answer(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(request, body);
     } catch (IOException e) {
       throw new Unavailable(stage.hubUrl(), e.toString(), e);
     } catch (InterruptedException e) {

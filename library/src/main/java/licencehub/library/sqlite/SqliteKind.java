@@ -45,12 +45,7 @@ public final class SqliteKind implements LibraryKind {
                 new GroupCommit(
                     queue, new Group(file.writer(), scribe), head, new Answers(receipts), callers));
     return new SqliteDoors(file.readers(), settings.keys(), keys, queue)
-        .library(
-            ledger,
-            head,
-            receipts,
-            files,
-            () -> close(queue, writer, head, callers, file));
+        .library(ledger, head, receipts, files, () -> close(queue, writer, head, callers, file));
   }
 
   /** Opened under the lock of the library, which is let go of when they cannot be. */
