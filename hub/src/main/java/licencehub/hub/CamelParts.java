@@ -25,6 +25,7 @@ record CamelParts(Main main, ProducerTemplate template) implements AutoCloseable
     main.bind(SourceComponent.SCHEME, new SourceComponent(board, journal, clock));
     main.addInitialProperty("quarantine.look-every", LOOK_EVERY);
     main.addInitialProperty("recalls.look-every", LOOK_EVERY);
+    main.addInitialProperty("follow-ups.look-every", LOOK_EVERY);
     main.configure().addRoutesBuilder(new AskAgainLater());
     journeys.forEach(main.configure()::addRoutesBuilder);
     main.start();

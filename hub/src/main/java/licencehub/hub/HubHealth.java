@@ -67,6 +67,7 @@ final class HubHealth {
     items.add(disk());
     items.add(keys());
     items.add(configuration());
+    items.addAll(FollowUpParts.health(library, clock));
     if (broker != null) {
       items.add(
           item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));

@@ -105,7 +105,7 @@ final class HubParts implements AutoCloseable {
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     OwnEvents own = new OwnEvents(catalogue);
     List<RoutesBuilder> journeys =
-        journeys(new Clerk(journey, library.journal(), workers), due, Recalls.of(library, own));
+        journeys(new Clerk(journey, library.journal(), workers), due, library, own);
     CamelParts camel = closeLater(CamelParts.start(board, library.journal(), journeys, clock));
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
@@ -144,8 +144,13 @@ final class HubParts implements AutoCloseable {
         KeyedHash.open(keys.requests()));
   }
 
-  private static List<RoutesBuilder> journeys(Clerk clerk, DueEntries due, Recalls recalls) {
-    return List.of(new FileSubmissions(clerk), new RetryQuarantine(due), new RecallUses(recalls));
+  private List<RoutesBuilder> journeys(
+      Clerk clerk, DueEntries due, Library library, OwnEvents own) {
+    return List.of(
+        new FileSubmissions(clerk),
+        new RetryQuarantine(due),
+        new RecallUses(Recalls.of(library, own)),
+        FollowUpParts.journey(library, own, config.hub().followUps(), clock));
   }
 
   /** The hub's own tokens, and those of an identity service where one is named. */
@@ -176,6 +181,7 @@ final class HubParts implements AutoCloseable {
         followed,
         uses,
         config.hub().shareClients(),
+        config.hub().followUps(),
         board,
         replays,
         opened.keys(),

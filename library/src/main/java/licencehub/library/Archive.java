@@ -62,6 +62,8 @@ public interface Archive extends AutoCloseable {
     RECALLS("用证追溯", "recalls"),
     /** How often each grant was made use of. */
     TALLIES("用证次数", "use tallies"),
+    /** Where feedback and scans on trust stand. */
+    FOLLOW_UPS("后续事项", "follow-ups"),
     /** The leaves of the ledger. */
     LEAVES("账本叶", "ledger leaves");
 

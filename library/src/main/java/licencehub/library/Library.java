@@ -12,6 +12,7 @@ public record Library(
     CaseRepository cases,
     Uses uses,
     UseRequests useRequests,
+    FollowUps followUps,
     Search search,
     Quarantine quarantine,
     Outbox outbox,

@@ -1,6 +1,7 @@
 package licencehub.library;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import licencehub.model.code.LicenceIdentifier;
@@ -17,6 +18,23 @@ public interface LicenceRepository {
    * @param knownAt what the hub had received by then counts, nothing later
    */
   Optional<LicenceRecord> findAsOf(LicenceIdentifier identifier, Instant validAt, Instant knownAt);
+
+  /**
+   * Looks through one stretch of all licences for valid ones whose last day lies from {@code from}
+   * to before {@code before}.
+   *
+   * @param after where the last stretch said to go on; empty for the beginning
+   */
+  Ended ended(String after, LocalDate from, LocalDate before);
+
+  /**
+   * Looks through the news for licences that are valid now and whose last day lies before {@code
+   * before}: reported late, or given back late.
+   *
+   * @param after sequence of the last event already looked at
+   * @param upTo sequence of the last event to look at
+   */
+  Ended endedInNews(long after, long upTo, LocalDate before);
 
   /** Every event about the licence, by version and then by arrival. */
   List<HistoryEntry> history(LicenceIdentifier identifier);

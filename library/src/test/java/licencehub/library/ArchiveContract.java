@@ -93,6 +93,7 @@ abstract class ArchiveContract extends DoorContract {
     file(CaseSample.of(Stage.HANDLING, 1).filing(), CaseSample.of(Stage.HANDLING, 2).filing());
     file(UseSample.of(1).filing("{}"), UseSample.of(2).filing("{}"));
     file(UseSample.of(1).recall(), UseSample.of(2).recall());
+    file(FollowUpsContract.feedback("A", "1"), FollowUpsContract.feedback("B", "2"));
   }
 
   private Map<Part, List<Row>> everything() {

@@ -39,6 +39,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfFollowUps extends FollowUpsContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfSearch extends SearchContract {
     @Override
     protected LibraryKind kind() {

@@ -41,6 +41,8 @@ final class LicenceDocument {
       case CaseStep it -> throw new IllegalArgumentException("not about a licence");
       case LicenceUse it -> throw new IllegalArgumentException("not about a licence");
       case UseRecall it -> throw new IllegalArgumentException("not about a licence");
+      case Statement.LicenceExpiry it -> throw new IllegalArgumentException("states no licence");
+      case Statement.FollowUpStep it -> throw new IllegalArgumentException("not about a licence");
     };
   }
 

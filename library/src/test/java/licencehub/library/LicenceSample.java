@@ -175,6 +175,7 @@ final class LicenceSample {
             holders,
             null,
             replaces,
+            null,
             null)
         : new Statement.LicenceStatusChange(identifier, status(), SPEAKER, REGION, effectiveOn);
   }

@@ -26,9 +26,10 @@ class PublishedWordsTest {
   @EnumSource
   void an_event_type_is_found_by_its_published_name(EventType type) {
     assertThat(EventType.parse(type.wire())).isEqualTo(type);
-    assertThat(type.wire()).matches("(licence|case|use)\\.[a-z-]+\\.v1");
+    assertThat(type.wire()).matches("(licence|case|use|feedback|scan)\\.[a-z-]+\\.v1");
     assertThat(type.isLicence()).isEqualTo(type.wire().startsWith("licence"));
-    assertThat(type.isHubs()).isEqualTo(type.wire().startsWith("use"));
+    assertThat(type.isHubs())
+        .isEqualTo(type.wire().matches("(use|feedback|scan)\\..*|licence\\.expired\\.v1"));
   }
 
   @Test
@@ -51,6 +52,12 @@ class PublishedWordsTest {
             "case.completed.v1",
             "case.collected.v1",
             "use.authorised.v1",
-            "use.recalled.v1");
+            "use.recalled.v1",
+            "feedback.reported.v1",
+            "feedback.answered.v1",
+            "scan.taken.v1",
+            "scan.checked.v1",
+            "scan.reminded.v1",
+            "licence.expired.v1");
   }
 }

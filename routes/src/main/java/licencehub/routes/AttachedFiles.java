@@ -22,6 +22,7 @@ import licencehub.model.Verdict;
 import licencehub.model.event.Event;
 import licencehub.model.event.FileReference;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.routes.use.StatedLicence;
 import licencehub.sharing.Licence;
 import licencehub.sharing.comparison.FileComparison;
 import licencehub.sharing.directory.Directory;

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** The rules a schema cannot say: two places of a document that must agree. */
 final class Agreement {
   /** What an event is about, the first of these that it has. */
-  private static final List<String> SUBJECTS = List.of("useCode", "identifier", "caseNumber");
+  private static final List<String> SUBJECTS =
+      List.of("followUp", "useCode", "identifier", "caseNumber");
 
   private final JsonNode root;
   private final JsonNode data;

@@ -12,6 +12,7 @@ import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.UseCode;
+import licencehub.model.event.ChangeKind;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
 import licencehub.model.event.FileReference;
@@ -22,6 +23,7 @@ import licencehub.model.event.Stage;
 import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
@@ -70,6 +72,11 @@ final class EventReader {
       case USE_AUTHORISED -> use();
       case USE_RECALLED ->
           new UseRecall(new UseCode(text(data, "useCode")), licence(), caseNumber(), usedBy());
+      case FEEDBACK_REPORTED, FEEDBACK_ANSWERED, SCAN_TAKEN, SCAN_CHECKED, SCAN_REMINDED ->
+          new FollowUpReader(data).step(type);
+      case LICENCE_EXPIRED ->
+          new LicenceExpiry(
+              licence(), new CreditCode(text(data, "issuer")), Moments.date(text(data, "validTo")));
     };
   }
 
@@ -86,6 +93,7 @@ final class EventReader {
         holders(),
         has("caseNumber") ? caseNumber() : null,
         has("replaces") ? LicenceIdentifier.parseInbound(text(data, "replaces")) : null,
+        ChangeKind.find(text(data, "changeKind")).orElse(null),
         has("file") ? file(data.path("file")) : null);
   }
 

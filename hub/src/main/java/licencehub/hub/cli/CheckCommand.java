@@ -9,6 +9,8 @@ import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.Loaded;
 import licencehub.model.Text;
+import licencehub.sharing.Origin;
+import licencehub.sharing.directory.Directory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,10 +50,22 @@ final class CheckCommand implements Callable<Integer> {
             "配置无误：%d个部门，%d个来源，用时%d毫秒。".formatted(folder.departments().size(), sources, took),
             "The configuration is sound: %d departments, %d sources, %d ms."
                 .formatted(folder.departments().size(), sources, took)));
+    talk.say(origins(folder.directory()));
     if (output.isJson()) {
       output.print(talk.out(), new Table(""), faults(List.of()));
     }
     return Exit.OK.code();
+  }
+
+  /** Demo types and items are made up: nobody should take them for the published ones. */
+  private static Text origins(Directory directory) {
+    long types = directory.types().stream().filter(it -> it.origin() == Origin.DEMO).count();
+    long items = directory.guides().stream().filter(it -> it.origin() == Origin.DEMO).count();
+    return Text.of(
+        "证照类型%d类，其中演示%d类；事项%d个，其中演示%d个。"
+            .formatted(directory.types().size(), types, directory.guides().size(), items),
+        "%d licence types, %d of them demo; %d items, %d of them demo."
+            .formatted(directory.types().size(), types, directory.guides().size(), items));
   }
 
   private int unsound(List<ConfigFault> faults) {

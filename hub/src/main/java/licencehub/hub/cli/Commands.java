@@ -39,7 +39,9 @@ public final class Commands {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new AuditCommand(surroundings))
-            .addSubcommand(new WitnessCommand(surroundings));
+            .addSubcommand(new WitnessCommand(surroundings))
+            .addSubcommand(imports())
+            .addSubcommand(exemptions(surroundings));
     for (CommandSource source : sources) {
       List<Object> more = source.commands();
       more.forEach(root::addSubcommand);
@@ -73,6 +75,17 @@ public final class Commands {
         .addSubcommand(new KeysStatusCommand(surroundings))
         .addSubcommand(new KeysRotateCommand(surroundings))
         .addSubcommand(new KeysRetireCommand(surroundings));
+  }
+
+  private static CommandLine imports() {
+    return new CommandLine(new ImportCommand())
+        .addSubcommand(new ImportTypesCommand())
+        .addSubcommand(new ImportItemsCommand());
+  }
+
+  private static CommandLine exemptions(Surroundings surroundings) {
+    return new CommandLine(new ExemptionsCommand())
+        .addSubcommand(new ExemptionsTryCommand(surroundings));
   }
 
   private static void dress(CommandLine command) {

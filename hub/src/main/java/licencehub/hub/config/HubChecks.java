@@ -33,6 +33,7 @@ final class HubChecks {
     uses(hub.get("uses"));
     orphans(hub.get("limits").get("fileOrphans"));
     WitnessReading.check(hub.get("ledger").get("witnesses"));
+    FollowUpReading.check(hub.get("followUps"));
   }
 
   /** The command must be there to be run; key files that are there must be readable. */

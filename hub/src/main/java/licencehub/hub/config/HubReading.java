@@ -75,6 +75,7 @@ final class HubReading {
         tokens(tree.get("tokens")),
         uses(tree.get("uses")),
         ShareReading.clients(tree.get("share")),
+        FollowUpReading.read(tree.get("followUps")),
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
         WitnessReading.read(tree.get("ledger").get("witnesses")),

@@ -9,6 +9,7 @@ import licencehub.hub.share.ShareClients;
 import licencehub.hub.witness.WitnessAddress;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
+import licencehub.sharing.followup.FollowUpPolicy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,7 @@ public record HubSettings(
     Tokens tokens,
     Uses uses,
     ShareClients shareClients,
+    FollowUpPolicy followUps,
     Limits limits,
     Quarantine quarantine,
     List<WitnessAddress> witnesses,

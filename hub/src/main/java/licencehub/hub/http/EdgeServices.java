@@ -15,6 +15,7 @@ import licencehub.library.Library;
 import licencehub.routes.Replays;
 import licencehub.routes.Sources;
 import licencehub.sharing.directory.Directory;
+import licencehub.sharing.followup.FollowUpPolicy;
 
 /**
  * Everything the edge asks.
@@ -23,6 +24,7 @@ import licencehub.sharing.directory.Directory;
  * @param directory licence types, items and grants as they are now
  * @param uses how licences are used
  * @param shareClients clients of the sharing services, and what stands for what they do not say
+ * @param followUps how long feedback and scans on trust may stay open
  * @param keys what the library is encrypted with, and its rotation
  * @param files verifies licence files
  * @param holders what agents' tokens are bound to holders by
@@ -38,6 +40,7 @@ public record EdgeServices(
     Supplier<Directory> directory,
     UseServices uses,
     ShareClients shareClients,
+    FollowUpPolicy followUps,
     Sources sources,
     Replays replays,
     KeyKeeper keys,

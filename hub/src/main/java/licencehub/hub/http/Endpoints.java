@@ -7,6 +7,11 @@ import licencehub.hub.evidence.BundleMaker;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
 import licencehub.routes.use.ComparisonDesk;
+import licencehub.routes.followup.FeedbackDesk;
+import licencehub.routes.followup.FeedbackEvents;
+import licencehub.routes.followup.ScanDesk;
+import licencehub.routes.followup.ScanEvents;
+import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLooks;
 import licencehub.schemas.Contracts;
@@ -84,6 +89,7 @@ final class Endpoints implements AutoCloseable {
     SharedLicences shared =
         new SharedLicences(library.licences(), library.search(), services.hub());
     uses(services, shared, accesses, limits);
+    followUps(services, shared, accesses);
     verifications(services, shared, accesses, limits);
     all.put(
         Operation.SEARCH_ACCESSES,
@@ -136,6 +142,36 @@ final class Endpoints implements AutoCloseable {
     ExemptionEndpoints exemptions =
         new ExemptionEndpoints(services.directory(), licences, desk, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
+    RuleTrials trials =
+        new RuleTrials(library, services.directory(), new PastCases(library, licences), accesses);
+    all.put(Operation.TRY_EXEMPTIONS, trials::attempt);
+  }
+
+  private void followUps(EdgeServices services, SharedLicences licences, AccessRecords accesses) {
+    Library library = services.library();
+    FollowUpPages pages = new FollowUpPages(library.followUps());
+    OwnEvents own = services.uses().events();
+    FeedbackEndpoints feedback =
+        new FeedbackEndpoints(
+            new FeedbackDesk(library, licences, services.followUps(), new FeedbackEvents(own)),
+            pages,
+            services.directory(),
+            new Ownership(services.sources()),
+            accesses);
+    all.put(Operation.REPORT_FEEDBACK, feedback::report);
+    all.put(Operation.LIST_FEEDBACK, feedback::list);
+    all.put(Operation.FIND_FEEDBACK, feedback::find);
+    all.put(Operation.ANSWER_FEEDBACK, feedback::answer);
+    ScanEndpoints scans =
+        new ScanEndpoints(
+            new ScanDesk(library, services.followUps(), new ScanEvents(own)),
+            pages,
+            services.directory(),
+            new ScanJson(library.files()),
+            accesses);
+    all.put(Operation.TAKE_SCAN, scans::take);
+    all.put(Operation.LIST_SCANS, scans::list);
+    all.put(Operation.CHECK_SCAN, scans::check);
   }
 
   private void verifications(
@@ -197,6 +233,7 @@ final class Endpoints implements AutoCloseable {
     all.put(Operation.READY, operator::ready);
     SourceMeters meters =
         new SourceMeters(services.sources(), services.library().journal(), services.metrics());
+    FollowUpMeters.bind(services.library().followUps(), services.clock(), services.metrics());
     all.put(Operation.METRICS, meters::scrape);
   }
 

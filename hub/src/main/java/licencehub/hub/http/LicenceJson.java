@@ -7,11 +7,13 @@ import licencehub.ledger.Proofs;
 import licencehub.library.HistoryEntry;
 import licencehub.library.LedgerStore;
 import licencehub.library.LicenceRecord;
+import licencehub.model.event.ChangeKind;
 import licencehub.model.event.LicenceStatus;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Receipt;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
 /** Writes licences and events as answers show them: masked, with the proof that they are filed. */
 final class LicenceJson {
@@ -27,12 +29,13 @@ final class LicenceJson {
       JsonGenerator json, LicenceRecord record, LocalDate day, List<HistoryEntry> history) {
     json.writeStartObject();
     json.writeStringProperty("identifier", record.identifier().toString());
-    status(json, "status", record.status());
+    status(json, "status", record.statusOn(day));
     status(json, "statusOn", record.statusOn(day));
     json.writeStringProperty("day", day.toString());
     if (record.validTo() != null) {
       json.writeStringProperty("validTo", record.validTo().toString());
     }
+    links(json, record);
     HistoryEntry content = record.content();
     if (content != null) {
       json.writeName("document");
@@ -45,6 +48,22 @@ final class LicenceJson {
     }
     proof(json, record.latest());
     json.writeEndObject();
+  }
+
+  /** Where it comes from and what became of it, one step each way. */
+  private static void links(JsonGenerator json, LicenceRecord record) {
+    HistoryEntry content = record.content();
+    if (content != null) {
+      JsonNode data = Json.MAPPER.readTree(content.document()).path("data");
+      if (data.has("replaces")) {
+        json.writeStringProperty("replaces", data.path("replaces").asString());
+      }
+      ChangeKind.find(data.path("changeKind").asString(""))
+          .ifPresent(it -> FeedbackJson.word(json, "changeKind", it.wire(), it.text()));
+    }
+    if (record.status() == LicenceStatus.REPLACED) {
+      json.writeStringProperty("replacedBy", record.latest().subject());
+    }
   }
 
   /** Events in full, each masked. */
@@ -86,10 +105,6 @@ final class LicenceJson {
   }
 
   private static void status(JsonGenerator json, String name, LicenceStatus status) {
-    json.writeObjectPropertyStart(name);
-    json.writeStringProperty("code", status.wire());
-    json.writeStringProperty("zh", status.text().zh());
-    json.writeStringProperty("en", status.text().en());
-    json.writeEndObject();
+    FeedbackJson.word(json, name, status.wire(), status.text());
   }
 }

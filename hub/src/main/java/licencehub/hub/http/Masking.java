@@ -20,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Masking {
   private static final Set<String> NEVER = Set.of("queryPassword");
+
+  /** Of these nothing is shown; what a field should be may be anything about a person. */
+  private static final Set<String> HIDDEN = Set.of("phone", "shouldBe");
+
   private static final Pattern CITIZEN =
       Pattern.compile("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
 
@@ -99,8 +103,10 @@ final class Masking {
     switch (node) {
       case ObjectNode object -> {
         object.remove(NEVER);
-        if (object.path("phone").isString()) {
-          object.put("phone", "****");
+        for (String key : HIDDEN) {
+          if (object.path(key).isString()) {
+            object.put(key, "****");
+          }
         }
         for (String key : object.propertyNames().toArray(String[]::new)) {
           JsonNode value = object.get(key);

@@ -1,13 +1,16 @@
 package licencehub.hub.http;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.library.HistoryEntry;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.EventType;
 import licencehub.routes.Source;
 import licencehub.routes.SourceState;
 import licencehub.routes.Sources;
@@ -29,7 +32,8 @@ final class Ownership {
   /**
    * Whether the caller may read this event. What the hub itself did with a licence is the business
    * of the organisation that used it, of those who speak for its issuer, and of those who watch
-   * over them; auditors read nothing else.
+   * over them; auditors read nothing else. That a licence has ended follows from what is known of
+   * it to everybody who gets licences.
    */
   boolean sees(Caller caller, HistoryEntry event) {
     if (!event.type().isHubs()) {
@@ -38,22 +42,38 @@ final class Ownership {
     return switch (caller.role()) {
       case SUPERVISOR, AUDITOR -> true;
       case DEPARTMENT -> concerns(caller, event);
-      case APPROVER, AGENT, OPERATOR, PEER, PUBLIC -> false;
+      case OPERATOR, PEER -> event.type() == EventType.LICENCE_EXPIRED;
+      case APPROVER, AGENT, PUBLIC -> false;
     };
   }
 
   private boolean concerns(Caller caller, HistoryEntry event) {
     JsonNode data = Json.MAPPER.readTree(event.document()).path("data");
-    Optional<CreditCode> issuer =
-        LicenceIdentifier.parseInbound(data.path("identifier").asString()).issuerCode();
-    return caller.actsFor(new CreditCode(data.path("organisation").asString()))
-        || issuer.filter(it -> caller.actsFor(it) || speaksFor(caller, it)).isPresent();
+    String organisation = data.path("organisation").asString("");
+    return (!organisation.isEmpty() && caller.actsFor(new CreditCode(organisation)))
+        || issuer(data).filter(voices(caller)::contains).isPresent();
   }
 
-  private boolean speaksFor(Caller caller, CreditCode issuer) {
-    return owned(caller).stream()
+  private static Optional<CreditCode> issuer(JsonNode data) {
+    if (data.has("issuer")) {
+      return Optional.of(new CreditCode(data.path("issuer").asString()));
+    }
+    return data.has("identifier")
+        ? LicenceIdentifier.parseInbound(data.path("identifier").asString()).issuerCode()
+        : Optional.empty();
+  }
+
+  /** The issuers a department is, or speaks for by one of its sources. */
+  Set<CreditCode> voices(Caller caller) {
+    Set<CreditCode> voices = new HashSet<>();
+    CreditCode own = caller.department();
+    if (own != null) {
+      voices.add(own);
+    }
+    owned(caller).stream()
         .flatMap(it -> sources.find(it).stream())
-        .anyMatch(it -> it.rules().mandate().speakers().contains(issuer));
+        .forEach(it -> voices.addAll(it.rules().mandate().speakers()));
+    return voices;
   }
 
   /** The source, if it is the calling department's. */

@@ -3,10 +3,7 @@ package licencehub.hub.http;
 import java.util.Locale;
 import licencehub.model.Text;
 
-/**
- * Why a request was refused (RFC 9457). Codes are published: one may be added, none renamed or
- * reused. {@code docs/problems.md} tells of each what happened, who can mend it and how.
- */
+/** Why a request was refused (RFC 9457); docs/problems.md tells more. Codes never change. */
 public enum ProblemType {
   REQUEST_MALFORMED(
       400,
@@ -111,6 +108,12 @@ public enum ProblemType {
       "The number was used for another request",
       "重发时内容须与首次相同；新的请求用新编号。",
       "Repeat the first request as it was, or take a new number."),
+  STEP_REFUSED(
+      409,
+      "现在不能这样处理",
+      "This cannot be done now",
+      "先查现状，再按提示处理。",
+      "Look at where it stands and follow the detail."),
   BODY_TOO_LARGE(
       413,
       "请求内容超过大小限制",

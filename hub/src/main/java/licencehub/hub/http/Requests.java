@@ -24,9 +24,15 @@ final class Requests {
    * @throws MalformedValue when it is none, is larger than 64 KiB or has other keys than these
    */
   static ObjectNode object(Call call, Set<String> keys) throws IOException {
-    byte[] bytes = call.body().readNBytes(LONGEST + 1);
-    if (bytes.length > LONGEST) {
-      throw wrong(Text.of("至多64KiB", "must have 64 KiB at the most"));
+    return object(call, keys, LONGEST);
+  }
+
+  /** The same, of up to so many bytes. */
+  static ObjectNode object(Call call, Set<String> keys, int longest) throws IOException {
+    byte[] bytes = call.body().readNBytes(longest + 1);
+    if (bytes.length > longest) {
+      int most = longest >> 10;
+      throw wrong(Text.of("至多" + most + "KiB", "must have " + most + " KiB at the most"));
     }
     try {
       if (Json.MAPPER.readTree(bytes) instanceof ObjectNode object) {

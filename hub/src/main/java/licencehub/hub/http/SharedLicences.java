@@ -20,8 +20,8 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Holder;
 import licencehub.model.event.Organisation;
-import licencehub.routes.StatedLicence;
 import licencehub.routes.use.LicenceLookup;
+import licencehub.routes.use.StatedLicence;
 import licencehub.sharing.Licence;
 import licencehub.sharing.Term;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +56,19 @@ final class SharedLicences implements LicenceLookup {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /**
+   * What the holders who have a licence today had at a moment, as far as was known then.
+   *
+   * @param validAt the moment, by the departments' own times
+   * @param knownAt what had been received by then counts
+   */
+  List<Licence> heldBy(Collection<Holder> holders, Instant validAt, Instant knownAt) {
+    return heldBy(holders, validAt).stream()
+        .flatMap(it -> licences.findAsOf(it.identifier(), validAt, knownAt).stream())
+        .flatMap(it -> shared(it, validAt).stream())
+        .toList();
   }
 
   private List<LicenceRecord> all(HolderCode holder) {

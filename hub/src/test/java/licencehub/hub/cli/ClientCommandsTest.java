@@ -82,6 +82,27 @@ class ClientCommandsTest {
   }
 
   @Test
+  void changed_items_are_tried_on_past_cases_and_what_is_no_item_is_told() throws IOException {
+    Path file = folder.resolve("past.json");
+    Files.writeString(
+        file,
+        signed(
+            Samples.application("31").replace("11370800MB285591843370117002011", "000117001000")));
+    assertThat(asDepartment("submit", file).exit()).isZero();
+    Path items = Files.createDirectories(folder.resolve("changed-items"));
+    Files.copy(Path.of("..", "config", "items", "food-operation.yaml"), items.resolve("food.yaml"));
+    Shell.Said said = asOperator("exemptions", "try", "--items", items, "-o", "json");
+    assertThat(said.exit()).as(said.err()).isZero();
+    JsonNode tried = JsonMapper.shared().readTree(said.out()).at("/items/0");
+    assertThat(tried.path("item").asString()).isEqualTo("000117001000");
+    assertThat(tried.path("cases").asLong()).isEqualTo(1);
+    assertThat(tried.at("/documents/F01/exempt").isArray()).isTrue();
+    Files.writeString(items.resolve("bad.yaml"), "a: [");
+    assertThat(asOperator("exemptions", "try", "--items", items).exit())
+        .isEqualTo(Exit.USAGE.code());
+  }
+
+  @Test
   void status_tells_health_sources_and_the_ledger() {
     Shell.Said said = asOperator("status", "--over", 0);
     assertThat(said.exit()).as(said.err()).isZero();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import licencehub.hub.config.SourceFile.Trust;
 import licencehub.model.event.EventType;
+import licencehub.sharing.followup.FollowUpPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class ConfigLoaderTest {
     assertThat(source.signers()).containsExactly(folder.resolve("signers/market.pem"));
     assertThat(source.enabled()).isTrue();
     assertThat(config.hub().uses().life()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.hub().followUps()).isEqualTo(FollowUpPolicy.USUAL);
     assertThat(source.mandate().events())
         .contains(EventType.CASE_APPLIED, EventType.CASE_COLLECTED, EventType.LICENCE_ISSUED)
         .doesNotContain(EventType.LICENCE_REVOKED);
@@ -99,6 +101,8 @@ class ConfigLoaderTest {
           data: {folder: data}    | data: {}                | data.folder
           region: "440300"        | region: 440300          | hub.region
           broker: {enabled: false} | uses: {life: PT0S}     | uses.life
+          broker: {enabled: false} | followUps: {checkDays: 40} | followUps.checkLongestDays
+          broker: {enabled: false} | followUps: {answerDays: 0} | followUps.answerDays
           """)
   void a_flaw_in_the_hub_file_is_named_by_its_key(String from, String to, String key) {
     draft().change(HUB, from, to);

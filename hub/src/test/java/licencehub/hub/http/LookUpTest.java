@@ -129,7 +129,7 @@ class LookUpTest {
     JsonNode licence =
         search("\"identifier\":\"" + Documents.identifier(hub.alpha, 1) + "\"" + asOf);
     assertThat(licence.at("/statusOn/code").asString()).isEqualTo("expired");
-    assertThat(licence.at("/status/code").asString()).isEqualTo("valid");
+    assertThat(licence.at("/status/code").asString()).isEqualTo("expired");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +46,20 @@ import licencehub.routes.Clerk;
 import licencehub.routes.CollectSource;
 import licencehub.routes.DueEntries;
 import licencehub.routes.FileSubmissions;
+import licencehub.routes.FollowUpMatters;
 import licencehub.routes.Journey;
 import licencehub.routes.RecallUses;
 import licencehub.routes.Replays;
 import licencehub.routes.SourceComponent;
 import licencehub.routes.Workers;
+import licencehub.routes.followup.Expiries;
+import licencehub.routes.followup.FeedbackClosing;
+import licencehub.routes.followup.ScanEvents;
+import licencehub.routes.followup.ScanReminders;
 import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
+import licencehub.sharing.followup.FollowUpPolicy;
 import licencehub.sharing.use.UseRules;
 import licencehub.verification.CertificateAuthority;
 import licencehub.verification.FileLimits;
@@ -106,7 +113,11 @@ final class RunningEdge implements AutoCloseable {
   final FileServices files;
   private final Workers workers = new Workers(1);
   private final Main camel = new Main();
-  private final InstantSource clock = InstantSource.system();
+
+  /** How far the hub's clock is ahead of the machine's. */
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
 
   private RunningEdge(Path folder, Function<CertificateAuthority, HttpSettings> settings) {
     CheckpointSigner signer =
@@ -148,6 +159,7 @@ final class RunningEdge implements AutoCloseable {
                 List.of(
                     new ShareClients.Client(
                         "old-client", Guides.ITEM.text(), "SHARE-OLD", "old-client"))),
+            FollowUpPolicy.USUAL,
             sources.board(),
             replays,
             keys,
@@ -202,6 +214,15 @@ final class RunningEdge implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Puts the hub's clock ahead, for good. */
+  void later(Duration time) {
+    ahead.updateAndGet(it -> it.plus(time));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /** A client of this edge; nobody until it is given a token. */
@@ -298,6 +319,14 @@ final class RunningEdge implements AutoCloseable {
     camel.configure().addRoutesBuilder(new FileSubmissions(clerk));
     camel.addInitialProperty("recalls.look-every", "100");
     camel.configure().addRoutesBuilder(new RecallUses(Recalls.of(library, OWN)));
+    camel.addInitialProperty("follow-ups.look-every", "100");
+    camel
+        .configure()
+        .addRoutesBuilder(
+            new FollowUpMatters(
+                new FeedbackClosing(library, OWN),
+                new ScanReminders(library, FollowUpPolicy.USUAL, new ScanEvents(OWN), clock),
+                new Expiries(library, OWN, clock)));
     for (Department department : List.of(alpha, beta)) {
       camel.configure().addRoutesBuilder(new CollectSource(department.source()));
     }

@@ -41,6 +41,11 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
       new ArchivedColumns("use_recall", List.of("code", "#event"), List.of());
   private static final ArchivedColumns TALLIES =
       new ArchivedColumns("use_tally", List.of("grant_id", "#day"), words("used"));
+  private static final ArchivedColumns FOLLOW_UPS =
+      new ArchivedColumns(
+          "follow_up",
+          List.of("number"),
+          words("kind organisation issuer about due open told opened latest"));
   private static final ArchivedColumns LEAVES =
       new ArchivedColumns(
           "(SELECT place, hash FROM ledger_hash WHERE level = 0)",
@@ -56,6 +61,7 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
       case USES -> USES;
       case RECALLS -> RECALLS;
       case TALLIES -> TALLIES;
+      case FOLLOW_UPS -> FOLLOW_UPS;
       case LEAVES -> LEAVES;
     };
   }

@@ -8,7 +8,9 @@ import licencehub.library.sqlite.LicenceState.Stated;
 import licencehub.library.sqlite.Prepared.Filed;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.FollowUpStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
@@ -20,6 +22,7 @@ final class Filer {
   private final LicenceTable licences;
   private final CaseTable cases;
   private final UseTable uses;
+  private final FollowUpTable followUps;
 
   private final Session file;
   private final WriterKeys keys;
@@ -31,6 +34,7 @@ final class Filer {
     this.licences = new LicenceTable(file);
     this.cases = new CaseTable(file);
     this.uses = new UseTable(file);
+    this.followUps = new FollowUpTable(file);
   }
 
   /**
@@ -46,6 +50,8 @@ final class Filer {
       case CaseStep step -> step(it, step, sequence);
       case LicenceUse use -> use(it, use, sequence);
       case UseRecall recall -> recall(it, recall, sequence);
+      case LicenceExpiry expiry -> plain(it, sequence);
+      case FollowUpStep step -> followUp(it, step, sequence);
     };
   }
 
@@ -115,6 +121,15 @@ final class Filer {
     Optional<Decision.Filed> filed = plain(it, sequence);
     if (filed.isPresent()) {
       uses.recall(recall, sequence);
+    }
+    return filed;
+  }
+
+  private Optional<Decision.Filed> followUp(Filed it, FollowUpStep step, long sequence)
+      throws SQLException {
+    Optional<Decision.Filed> filed = plain(it, sequence);
+    if (filed.isPresent()) {
+      followUps.add(step, sequence);
     }
     return filed;
   }

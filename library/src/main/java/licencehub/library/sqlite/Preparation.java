@@ -14,7 +14,9 @@ import licencehub.model.VerificationReport;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.FollowUpStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
@@ -74,6 +76,8 @@ final class Preparation {
       case CaseStep it -> it.caseNumber().text();
       case LicenceUse it -> it.code().text();
       case UseRecall it -> it.code().text();
+      case LicenceExpiry it -> it.licence().toString();
+      case FollowUpStep it -> it.number();
     };
   }
 

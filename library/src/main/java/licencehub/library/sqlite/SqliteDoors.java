@@ -25,6 +25,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         new SqliteCases(readers, events),
         new SqliteUses(readers, events),
         new SqliteUseRequests(readers),
+        new SqliteFollowUps(readers, events),
         new SqliteSearch(readers, keys, cipher),
         quarantine,
         new SqliteOutbox(readers, events, head),

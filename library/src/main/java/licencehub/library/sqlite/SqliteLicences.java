@@ -1,8 +1,10 @@
 package licencehub.library.sqlite;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import licencehub.library.Ended;
 import licencehub.library.HistoryEntry;
 import licencehub.library.LicenceRecord;
 import licencehub.library.LicenceRepository;
@@ -38,6 +40,16 @@ final class SqliteLicences implements LicenceRepository {
     long valid = Times.micros(validAt);
     long known = Times.micros(knownAt);
     return readers.ask(it -> new PastLicence(it, rows, valid, known).find(identifier));
+  }
+
+  @Override
+  public Ended ended(String after, LocalDate from, LocalDate before) {
+    return readers.ask(it -> new EndedLicences(it).among(after, from, before));
+  }
+
+  @Override
+  public Ended endedInNews(long after, long upTo, LocalDate before) {
+    return readers.ask(it -> new EndedLicences(it).inNews(after, upTo, before));
   }
 
   @Override

@@ -111,6 +111,7 @@ class SqliteFileTest {
         List.of(holder),
         null,
         null,
+        null,
         null);
   }
 

@@ -1,7 +1,9 @@
 package licencehub.model.event;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -23,7 +25,24 @@ public enum EventType {
   CASE_COMPLETED("case.completed.v1", "办结"),
   CASE_COLLECTED("case.collected.v1", "领取登记"),
   USE_AUTHORISED("use.authorised.v1", "用证授权"),
-  USE_RECALLED("use.recalled.v1", "用证追溯");
+  USE_RECALLED("use.recalled.v1", "用证追溯"),
+  FEEDBACK_REPORTED("feedback.reported.v1", "错证缺证反馈"),
+  FEEDBACK_ANSWERED("feedback.answered.v1", "反馈答复"),
+  SCAN_TAKEN("scan.taken.v1", "扫描件先收后核"),
+  SCAN_CHECKED("scan.checked.v1", "扫描件核验"),
+  SCAN_REMINDED("scan.reminded.v1", "核验提醒"),
+  LICENCE_EXPIRED("licence.expired.v1", "证照到期");
+
+  private static final Set<EventType> HUBS =
+      EnumSet.of(
+          USE_AUTHORISED,
+          USE_RECALLED,
+          FEEDBACK_REPORTED,
+          FEEDBACK_ANSWERED,
+          SCAN_TAKEN,
+          SCAN_CHECKED,
+          SCAN_REMINDED,
+          LICENCE_EXPIRED);
 
   private final String wire;
   private final String zh;
@@ -46,9 +65,9 @@ public enum EventType {
     return wire.startsWith("licence.");
   }
 
-  /** Whether the hub alone states it, of what it did itself; no source ever may. */
+  /** Whether the hub alone states it, of what it did or saw itself; no source ever may. */
   public boolean isHubs() {
-    return wire.startsWith("use.");
+    return HUBS.contains(this);
   }
 
   public static Optional<EventType> find(String wire) {

@@ -10,7 +10,9 @@ import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.FollowUpStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
@@ -59,6 +61,8 @@ public record Mandate(
       case CaseStep it -> {}
       case LicenceUse it -> {}
       case UseRecall it -> {}
+      case LicenceExpiry it -> {}
+      case FollowUpStep it -> {}
     }
     return faults;
   }

@@ -26,6 +26,7 @@ public sealed interface Statement {
    * @param validTo last day of validity; null for a licence without end 长期
    * @param caseNumber the case that produced it
    * @param replaces the former identifier, invalid from now on 关联证照标识
+   * @param changeKind how it follows from what stood before; null for a first issue, a correction
    * @param file the licence as a file 证照文件
    */
   record LicenceContent(
@@ -40,6 +41,7 @@ public sealed interface Statement {
       List<Holder> holders,
       @Nullable CaseNumber caseNumber,
       @Nullable LicenceIdentifier replaces,
+      @Nullable ChangeKind changeKind,
       @Nullable FileReference file)
       implements Statement {
     public LicenceContent {
@@ -118,6 +120,54 @@ public sealed interface Statement {
    */
   record UseRecall(
       UseCode code, LicenceIdentifier licence, CaseNumber caseNumber, CreditCode organisation)
+      implements Statement {
+    @Override
+    public Organisation speaker() {
+      return byCode(organisation);
+    }
+
+    @Override
+    public RegionCode region() {
+      return organisation.region();
+    }
+  }
+
+  /**
+   * The validity of a licence has passed, and nobody said otherwise; the hub saw it 证照到期.
+   *
+   * @param validTo its last day
+   */
+  record LicenceExpiry(LicenceIdentifier licence, CreditCode issuer, LocalDate validTo)
+      implements Statement {
+    @Override
+    public Organisation speaker() {
+      return byCode(issuer);
+    }
+
+    @Override
+    public RegionCode region() {
+      return issuer.region();
+    }
+  }
+
+  /**
+   * One step of a matter that is followed up: feedback to an issuer 错证缺证反馈, a scan taken on trust
+   * 先收后核.
+   *
+   * @param number names the matter: who brought it up, and his own number
+   * @param organisation who brought it up
+   * @param issuer who has to answer; null where that is the organisation itself
+   * @param about what it is about, where this step tells: a licence identifier, the beginning of
+   *     the identifiers among which one is missing, or a case and a document; else empty
+   * @param dueOn last day, where this step sets it
+   */
+  record FollowUpStep(
+      String number,
+      FollowUpMove move,
+      CreditCode organisation,
+      @Nullable CreditCode issuer,
+      String about,
+      @Nullable LocalDate dueOn)
       implements Statement {
     @Override
     public Organisation speaker() {

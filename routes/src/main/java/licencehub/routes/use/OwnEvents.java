@@ -61,7 +61,7 @@ public final class OwnEvents {
     data.put("grant", use.grant());
     data.put("authorisedAt", use.at().toString());
     data.put("expires", use.expires().toString());
-    return filing(EventType.USE_AUTHORISED, use.code().text(), data, use.at());
+    return filing(EventType.USE_AUTHORISED, use.code().text(), use.code().text(), data, use.at());
   }
 
   /**
@@ -83,7 +83,7 @@ public final class OwnEvents {
     data.put("effectiveAt", recall.effective().toString());
     data.put("ledgerIndex", news.sequence());
     String id = "recall-" + news.sequence() + "-" + use.code();
-    return filing(EventType.USE_RECALLED, id, data, news.receivedAt());
+    return filing(EventType.USE_RECALLED, id, use.code().text(), data, news.receivedAt());
   }
 
   /** What a recorded use says. */
@@ -95,7 +95,7 @@ public final class OwnEvents {
   }
 
   /** What was filed, as it is read today; empty for what was sound by an older schema alone. */
-  Optional<Event> read(HistoryEntry entry) {
+  public Optional<Event> read(HistoryEntry entry) {
     return catalogue.check(entry.document()) instanceof Checked.Sound(Event event)
         ? Optional.of(event)
         : Optional.empty();
@@ -111,13 +111,18 @@ public final class OwnEvents {
     };
   }
 
-  private Filing filing(EventType type, String id, ObjectNode data, Instant at) {
+  /**
+   * An event of the hub, ready to be filed.
+   *
+   * @param id the same for the same event, so that filing it again changes nothing
+   */
+  public Filing filing(EventType type, String id, String subject, ObjectNode data, Instant at) {
     ObjectNode root = JSON.createObjectNode();
     root.put("specversion", "1.0");
     root.put("id", id);
     root.put("source", "/sources/" + SourceId.HUB);
     root.put("type", type.wire());
-    root.put("subject", data.path("useCode").asString());
+    root.put("subject", subject);
     root.put("time", at.toString());
     root.put("recordversion", 1);
     root.put("datacontenttype", "application/json");

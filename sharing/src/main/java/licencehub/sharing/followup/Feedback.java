@@ -50,7 +50,7 @@ public record Feedback(
   /** Where a report stands. */
   public enum State {
     REPORTED("已反馈", "reported"),
-    ACKNOWLEDGED("已受理", "acknowledged"),
+    ACKNOWLEDGED("已受理", "accepted"),
     CORRECTED("已更正", "corrected"),
     REFUSED("不予更正", "refused");
 
@@ -62,6 +62,15 @@ public record Feedback(
 
     public Text text() {
       return text;
+    }
+
+    /** The word in events and answers. */
+    public String wire() {
+      return text.en();
+    }
+
+    public boolean isEnd() {
+      return this == CORRECTED || this == REFUSED;
     }
 
     /** Whether a report may go from here to there; corrected and refused are ends. */

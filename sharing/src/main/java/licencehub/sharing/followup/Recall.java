@@ -13,7 +13,9 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
+import licencehub.model.event.Statement.FollowUpStep;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
@@ -103,14 +105,21 @@ public record Recall(
    */
   public static Optional<Recall> of(Event event) {
     return switch (event.statement()) {
-      case LicenceContent it ->
-          Optional.of(
-              new Recall(it.identifier(), Cause.CORRECTED, event.time(), Instant.MIN, null));
+      case LicenceContent it -> of(it, event.time());
       case LicenceStatusChange it -> of(it);
       case CaseStep it -> Optional.empty();
       case LicenceUse it -> Optional.empty();
       case UseRecall it -> Optional.empty();
+      case LicenceExpiry it -> Optional.empty();
+      case FollowUpStep it -> Optional.empty();
     };
+  }
+
+  /** Renewal, transfer and the like say what holds from then on, not that something was wrong. */
+  private static Optional<Recall> of(LicenceContent it, Instant at) {
+    return it.changeKind() == null
+        ? Optional.of(new Recall(it.identifier(), Cause.CORRECTED, at, Instant.MIN, null))
+        : Optional.empty();
   }
 
   private static Optional<Recall> of(LicenceStatusChange it) {

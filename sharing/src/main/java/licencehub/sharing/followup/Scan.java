@@ -30,15 +30,22 @@ public record Scan(
     @Nullable Settlement settlement) {
   /** Where a scan stands. */
   public enum State {
-    ON_TRUST("已收待核", "taken on trust"),
-    CONFIRMED("核验一致", "confirmed"),
-    REFUTED("核验不符", "refuted"),
-    WITHDRAWN("办件撤回，不再核验", "withdrawn with its case");
+    ON_TRUST("on-trust", "已收待核", "taken on trust"),
+    CONFIRMED("passed", "核验一致", "confirmed"),
+    REFUTED("failed", "核验不符", "refuted"),
+    WITHDRAWN("withdrawn", "办件撤回，不再核验", "withdrawn with its case");
 
+    private final String wire;
     private final Text text;
 
-    State(String zh, String en) {
+    State(String wire, String zh, String en) {
+      this.wire = wire;
       this.text = Text.of(zh, en);
+    }
+
+    /** The word in events and answers. */
+    public String wire() {
+      return wire;
     }
 
     public Text text() {

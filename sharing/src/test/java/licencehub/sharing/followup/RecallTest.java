@@ -13,6 +13,7 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
 import licencehub.model.code.UseCode;
+import licencehub.model.event.ChangeKind;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
 import licencehub.model.event.LicenceStatus;
@@ -142,7 +143,17 @@ class RecallTest {
         LICENCE, status, Draft.ISSUER, new RegionCode("440300"), Draft.TODAY);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void content_that_says_how_it_follows_calls_nothing_back(ChangeKind kind) {
+    assertThat(Recall.of(event(content(kind)))).isEmpty();
+  }
+
   private static LicenceContent content() {
+    return content(null);
+  }
+
+  private static LicenceContent content(@Nullable ChangeKind kind) {
     return new LicenceContent(
         LICENCE,
         "食品经营许可证",
@@ -155,6 +166,7 @@ class RecallTest {
         List.of(Draft.FIRM),
         null,
         null,
+        kind,
         null);
   }
 

@@ -1,4 +1,4 @@
-package licencehub.routes;
+package licencehub.routes.use;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ public final class StatedLicence {
   /**
    * @param document the canonical document the statement was read from; it holds the face
    */
-  static Licence of(LicenceContent content, byte[] document, Instant at) {
+  public static Licence of(LicenceContent content, byte[] document, Instant at) {
     return new Licence(
         content.identifier(),
         content.name(),

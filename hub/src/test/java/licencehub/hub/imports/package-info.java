@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.hub.imports;
+
+import org.jspecify.annotations.NullMarked;
