@@ -3,10 +3,7 @@ package licencehub.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.broker.EmbeddedBroker;
@@ -16,10 +13,10 @@ import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.hub.keys.KeyKeeper;
 import licencehub.hub.witness.Cosignatures;
+import licencehub.library.Indexing;
 import licencehub.library.Library;
+import licencehub.library.SearchIndex;
 import licencehub.model.Text;
-import licencehub.routes.SourceState;
-import licencehub.routes.SourceState.Phase;
 import licencehub.routes.Sources;
 import licencehub.verification.Revocations;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,7 @@ final class HubHealth {
   private final Sources sources;
   private final Verifiers verifiers;
   private final KeyKeeper keys;
+  private final @Nullable SearchIndex index;
   private final Cosignatures cosignatures;
   private final @Nullable EmbeddedBroker broker;
   private final FollowedConfig followed;
@@ -41,20 +39,20 @@ final class HubHealth {
 
   HubHealth(
       HubSettings settings,
-      Library library,
+      OpenLibrary opened,
       Sources sources,
       Verifiers verifiers,
-      KeyKeeper keys,
       Cosignatures cosignatures,
       @Nullable EmbeddedBroker broker,
       FollowedConfig followed,
       InstantSource clock) {
     this.followed = followed;
     this.settings = settings;
-    this.library = library;
+    this.library = opened.library();
     this.sources = sources;
     this.verifiers = verifiers;
-    this.keys = keys;
+    this.keys = opened.keys();
+    this.index = opened.index();
     this.cosignatures = cosignatures;
     this.broker = broker;
     this.clock = clock;
@@ -67,6 +65,9 @@ final class HubHealth {
     items.add(disk());
     items.add(keys());
     items.add(configuration());
+    if (index != null) {
+      items.add(search(index.indexing().state()));
+    }
     items.addAll(FollowUpParts.health(library, clock));
     if (broker != null) {
       items.add(
@@ -74,7 +75,7 @@ final class HubHealth {
     }
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));
-    sources.states().forEach(it -> items.add(source(it)));
+    items.addAll(new SourceHealth(sources, settings.health().sourceSilent(), clock).items());
     return items;
   }
 
@@ -132,6 +133,14 @@ final class HubHealth {
                 + " first; what was sound before goes on counting. Run ./licencehub check"));
   }
 
+  /** What needs no index goes on without it, so it is never critical. */
+  private static HealthItem search(Indexing.State state) {
+    String trouble = state.trouble();
+    return trouble == null
+        ? new HealthItem("search index", false, Status.UP, FINE)
+        : new HealthItem("search index", false, Status.DEGRADED, Text.of(trouble, trouble));
+  }
+
   private HealthItem disk() {
     Path data = settings.data();
     try {
@@ -162,27 +171,6 @@ final class HubHealth {
         false,
         standing.trouble().isEmpty(),
         standing.trouble().orElse(FINE));
-  }
-
-  private HealthItem source(SourceState state) {
-    String name = "source " + state.source();
-    SourceState.Trouble trouble = state.trouble();
-    if (state.phase() == Phase.WAITING && trouble != null) {
-      return new HealthItem(name, false, Status.DEGRADED, words(trouble));
-    }
-    Instant last = state.lastReceived();
-    Duration silence = settings.health().sourceSilent();
-    boolean silent = last != null && last.plus(silence).isBefore(clock.instant());
-    return item(
-        name, false, !silent, Text.of("自 " + last + " 起没有数据", "nothing has come since " + last));
-  }
-
-  private static Text words(SourceState.Trouble trouble) {
-    Instant since = trouble.since().truncatedTo(ChronoUnit.SECONDS);
-    Instant next = trouble.nextAttempt().truncatedTo(ChronoUnit.SECONDS);
-    return Text.of(
-        "自 " + since + " 起读不到，下次尝试 " + next + "：" + trouble.cause(),
-        "cannot be read since " + since + ", next attempt " + next + ": " + trouble.cause());
   }
 
   private static HealthItem item(String name, boolean critical, boolean fine, Text cause) {

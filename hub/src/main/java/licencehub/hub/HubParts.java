@@ -1,16 +1,12 @@
 package licencehub.hub;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
-import licencehub.hub.access.OutsideTokens;
-import licencehub.hub.access.Tokens;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
@@ -38,7 +34,6 @@ import licencehub.routes.Workers;
 import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
-import licencehub.sharing.use.UseRules;
 import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +107,16 @@ final class HubParts implements AutoCloseable {
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     Cosignatures cosignatures = cosignatures(library, signer);
     HubHealth health =
-        new HubHealth(
-            hub, library, board, verifiers, opened.keys(), cosignatures, broker, followed, clock);
+        new HubHealth(hub, opened, board, verifiers, cosignatures, broker, followed, clock);
     EdgeServices services =
-        services(opened, uses(own), files, signer, cosignatures, replays, health);
+        services(
+            opened,
+            new EdgeParts(hub, keys).uses(own),
+            files,
+            signer,
+            cosignatures,
+            replays,
+            health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
@@ -133,17 +134,6 @@ final class HubParts implements AutoCloseable {
     return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
   }
 
-  private UseServices uses(OwnEvents own) {
-    HubSettings hub = config.hub();
-    return new UseServices(
-        new UseRules(hub.uses().life()),
-        own,
-        new SecureRandom(),
-        hub.name(),
-        hub.limits().wrongComparisons(),
-        KeyedHash.open(keys.requests()));
-  }
-
   private List<RoutesBuilder> journeys(
       Clerk clerk, DueEntries due, Library library, OwnEvents own) {
     return List.of(
@@ -151,15 +141,6 @@ final class HubParts implements AutoCloseable {
         new RetryQuarantine(due),
         new RecallUses(Recalls.of(library, own)),
         FollowUpParts.journey(library, own, config.hub().followUps(), clock));
-  }
-
-  /** The hub's own tokens, and those of an identity service where one is named. */
-  private BearerTokens tokens(HubSettings hub) {
-    Tokens own = Tokens.open(keys.tokens(), hub.tokens().lifetime());
-    HubSettings.IdentityService outside = hub.tokens().outside();
-    return outside == null
-        ? own
-        : own.or(OutsideTokens.of(outside.issuer(), outside.keys(), hub.id()));
   }
 
   private EdgeServices services(
@@ -172,6 +153,9 @@ final class HubParts implements AutoCloseable {
       HubHealth health) {
     PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
     new KeyMeters(opened.keys()).bindTo(metrics);
+    if (opened.index() != null) {
+      new SearchMeters(opened.index().indexing()).bindTo(metrics);
+    }
     closeLater(
         UnreferencedFiles.start(
             opened.library().files(), config.hub().limits().fileOrphans(), clock, metrics));
@@ -184,9 +168,10 @@ final class HubParts implements AutoCloseable {
         config.hub().followUps(),
         board,
         replays,
+        opened.index(),
         opened.keys(),
         files,
-        tokens(config.hub()),
+        new EdgeParts(config.hub(), keys).tokens(),
         KeyedHash.ofHolders(keys.tokens()),
         ClientCertificates.of(config.signers()),
         health::items,

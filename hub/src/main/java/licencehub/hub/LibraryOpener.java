@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.config.SearchSection;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyKeeper;
 import licencehub.ledger.CheckpointSigner;
@@ -19,6 +20,9 @@ import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
 import licencehub.library.Retries;
+import licencehub.library.Search;
+import licencehub.library.SearchIndex;
+import licencehub.library.SplitSearch;
 
 /** Opens the library that {@code hub.yaml} names, with the hub's own keys. */
 record LibraryOpener(HubSettings hub) {
@@ -37,7 +41,14 @@ record LibraryOpener(HubSettings hub) {
   OpenLibrary start(CheckpointSigner signer, InstantSource clock) {
     FollowedKeys ring = ring();
     Library library = open(settings(folder(), ring), signer, clock);
-    return new OpenLibrary(library, KeyKeeper.start(ring, library.rotation()));
+    KeyKeeper keeper = KeyKeeper.start(ring, library.rotation());
+    SearchSection section = hub.search();
+    if (section == null) {
+      return new OpenLibrary(library, keeper, null);
+    }
+    SearchIndex index = new SearchOpener(section).open(library, ring);
+    Search split = new SplitSearch(library.search(), index.search());
+    return new OpenLibrary(library.withSearch(split, library.keeper()), keeper, index);
   }
 
   /** The library as it stands now, beside a hub that may be running. */

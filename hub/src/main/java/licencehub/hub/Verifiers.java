@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import licencehub.hub.config.HubSettings;
-import licencehub.hub.config.HubSettings.RevocationList;
+import licencehub.hub.config.TrustSection;
+import licencehub.hub.config.TrustSection.RevocationList;
 import licencehub.model.Digest;
 import licencehub.model.Unavailable;
 import licencehub.verification.Algorithm;
@@ -63,7 +64,7 @@ public final class Verifiers implements AutoCloseable {
   }
 
   private static Verifiers read(HubSettings settings, List<RevocationList> lists) {
-    HubSettings.Trust declared = settings.trust();
+    TrustSection declared = settings.trust();
     Trust trust = Trust.read(declared.anchors(), List.of(), declared.signers());
     Revocations revocations = Revocations.of(trust, lists.stream().map(Verifiers::place).toList());
     revocations.refresh();
@@ -142,7 +143,7 @@ public final class Verifiers implements AutoCloseable {
         .orElseGet(() -> Objects.requireNonNull(list.file()).toUri());
   }
 
-  private static Policy policy(HubSettings.Policy declared) {
+  private static Policy policy(TrustSection.Policy declared) {
     return new Policy(
         declared.name(),
         declared.algorithms().stream().map(Algorithm::parse).collect(Collectors.toSet()),

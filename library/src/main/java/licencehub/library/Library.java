@@ -23,6 +23,31 @@ public record Library(
     FileStore files,
     Runnable keeper)
     implements AutoCloseable {
+  /**
+   * The same doors, with another one to search by.
+   *
+   * @param keeping closes both
+   */
+  public Library withSearch(Search other, Runnable keeping) {
+    return new Library(
+        journal,
+        submissions,
+        licences,
+        cases,
+        uses,
+        useRequests,
+        followUps,
+        other,
+        quarantine,
+        outbox,
+        accesses,
+        ledger,
+        positions,
+        rotation,
+        files,
+        keeping);
+  }
+
   @Override
   public void close() {
     keeper.run();

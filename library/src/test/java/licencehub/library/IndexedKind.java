@@ -48,20 +48,8 @@ final class IndexedKind implements LibraryKind {
             .orElseThrow()
             .open(search, plain, settings.keys());
     index = opened;
-    return new Library(
-        plain.journal(),
-        plain.submissions(),
-        plain.licences(),
-        plain.cases(),
-        plain.uses(),
+    return plain.withSearch(
         opened.search(),
-        plain.quarantine(),
-        plain.outbox(),
-        plain.accesses(),
-        plain.ledger(),
-        plain.positions(),
-        plain.rotation(),
-        plain.files(),
         () -> {
           opened.close();
           plain.close();

@@ -58,6 +58,9 @@ public final class AccessTable {
     allow(Operation.READ_TILE, PUBLIC);
     allow(Operation.PROVE, PUBLIC);
     allow(Operation.LIST_SOURCES, OPERATOR);
+    allow(Operation.COUNT_LICENCES, SUPERVISOR, OPERATOR);
+    allow(Operation.READ_SEARCH_INDEX, OPERATOR);
+    allow(Operation.REBUILD_SEARCH_INDEX, OPERATOR);
     allow(Operation.READ_KEYS, OPERATOR);
     allow(Operation.ROTATE_KEYS, OPERATOR);
     allow(Operation.RETIRE_KEY, OPERATOR);

@@ -62,7 +62,7 @@ public final class ConfigLoader {
   private void check(Tree hub, Collection<Tree> departments) {
     SettingsCheck.check(Contracts.hubSettings(), hub);
     new HubChecks(kinds, files).check(hub);
-    DepartmentChecks checks = new DepartmentChecks(kinds, HubReading.policyNames(hub), files);
+    DepartmentChecks checks = new DepartmentChecks(kinds, TrustReading.policyNames(hub), files);
     departments.forEach(checks::check);
     checks.checkTogether(departments);
   }

@@ -27,6 +27,7 @@ final class HubChecks {
     keys(hub.get("keys").get("command").items(), hub.get("data").get("folder"));
     Words.known(
         hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
+    SearchSection.check(hub.get("search"), kinds, files);
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));

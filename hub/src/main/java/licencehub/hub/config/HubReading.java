@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import licencehub.hub.config.HubSettings.Broker;
 import licencehub.hub.config.HubSettings.BrokerTls;
 import licencehub.hub.config.HubSettings.Health;
@@ -16,14 +14,10 @@ import licencehub.hub.config.HubSettings.IdentityService;
 import licencehub.hub.config.HubSettings.Keys;
 import licencehub.hub.config.HubSettings.Library;
 import licencehub.hub.config.HubSettings.Limits;
-import licencehub.hub.config.HubSettings.Policy;
 import licencehub.hub.config.HubSettings.Quarantine;
-import licencehub.hub.config.HubSettings.RevocationList;
 import licencehub.hub.config.HubSettings.Tls;
 import licencehub.hub.config.HubSettings.Tokens;
-import licencehub.hub.config.HubSettings.Trust;
 import licencehub.hub.config.HubSettings.Uses;
-import licencehub.hub.config.HubSettings.WhenStale;
 import licencehub.library.Retries;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
@@ -34,10 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class HubReading {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration LIFETIME = Duration.ofHours(1);
-  private static final Duration REFRESH = Duration.ofHours(1);
-  private static final Duration STALE = Duration.ofDays(7);
   private static final Duration USE_LIFE = Duration.ofDays(1);
-  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Quarantine RETRIES =
       new Quarantine(Retries.USUAL.first(), Retries.USUAL.most());
   private static final Health HEALTH = new Health(1L << 30, Duration.ofDays(1));
@@ -52,12 +43,6 @@ final class HubReading {
     this.files = files;
   }
 
-  static Set<String> policyNames(Tree hub) {
-    return hub.get("trust").get("policies").items().stream()
-        .map(it -> it.get("name").text())
-        .collect(Collectors.toSet());
-  }
-
   HubSettings read(Tree tree) {
     Tree hub = tree.get("hub");
     Tree name = hub.get("name");
@@ -70,8 +55,9 @@ final class HubReading {
         files.path(tree.get("data").get("folder")),
         keys(tree.get("keys").get("command").items()),
         new Library(library.get("engine").text(), library.get("settings").object()),
+        SearchSection.read(tree.get("search"), hub.get("id").text(), files),
         broker(tree.get("broker")),
-        trust(tree.get("trust")),
+        TrustReading.read(tree.get("trust"), files),
         tokens(tree.get("tokens")),
         uses(tree.get("uses")),
         ShareReading.clients(tree.get("share")),
@@ -117,39 +103,6 @@ final class HubReading {
             ? new BrokerTls(
                 files.path(tls.get("keyStoreFile")), files.path(tls.get("keyStorePasswordFile")))
             : null);
-  }
-
-  private Trust trust(Tree trust) {
-    return new Trust(
-        trust.get("anchors").items().stream().flatMap(it -> files.matching(it).stream()).toList(),
-        trust.get("signers").items().stream().flatMap(it -> files.matching(it).stream()).toList(),
-        trust.get("revocation").items().stream().map(this::revocationList).toList(),
-        trust.get("policies").items().stream().map(HubReading::policy).toList());
-  }
-
-  private RevocationList revocationList(Tree list) {
-    Tree url = list.get("url");
-    Tree file = list.get("file");
-    return new RevocationList(
-        url.isPresent() ? url.text() : null,
-        file.isPresent() ? files.path(file) : null,
-        list.get("refresh").duration(REFRESH));
-  }
-
-  private static Policy policy(Tree policy) {
-    Tree revocation = policy.get("revocation");
-    List<Tree> algorithms = policy.get("algorithms").items();
-    return new Policy(
-        policy.get("name").text(),
-        algorithms.stream().map(Tree::text).collect(Collectors.toSet()),
-        revocation.get("required").flag(false),
-        revocation.get("staleAfter").duration(STALE),
-        switch (revocation.get("whenStale").text()) {
-          case "accept" -> WhenStale.ACCEPT;
-          case "reject" -> WhenStale.REJECT;
-          default -> WhenStale.UNDECIDED;
-        },
-        policy.get("clockSkew").duration(SKEW));
   }
 
   private static Tokens tokens(Tree tokens) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import licencehub.hub.share.ShareClients;
 import licencehub.hub.witness.WitnessAddress;
 import licencehub.model.Text;
@@ -18,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id unique among peers; stands in the ledger
  * @param data the folder everything durable is in
+ * @param search the search index; null when the library finds everything by itself
  * @param broker the embedded broker; null when it is switched off
  * @param metrics whether {@code /metrics} answers
  */
@@ -29,8 +29,9 @@ public record HubSettings(
     Path data,
     Keys keys,
     Library library,
+    @Nullable SearchSection search,
     @Nullable Broker broker,
-    Trust trust,
+    TrustSection trust,
     Tokens tokens,
     Uses uses,
     ShareClients shareClients,
@@ -102,61 +103,6 @@ public record HubSettings(
    * @param keyStorePassword a file with nothing but the password
    */
   public record BrokerTls(Path keyStore, Path keyStorePassword) {}
-
-  /**
-   * Whose signatures are trusted.
-   *
-   * @param anchors root certificates
-   * @param signers further certificates known: signers and intermediates
-   * @param policies by unique names, {@value #USUAL_POLICY} among them
-   */
-  public record Trust(
-      List<Path> anchors,
-      List<Path> signers,
-      List<RevocationList> revocation,
-      List<Policy> policies) {
-    public Trust {
-      anchors = List.copyOf(anchors);
-      signers = List.copyOf(signers);
-      revocation = List.copyOf(revocation);
-      policies = List.copyOf(policies);
-    }
-  }
-
-  /**
-   * Where a revocation list comes from: a URL or a file, the other is null.
-   *
-   * @param refresh how often it is fetched again
-   */
-  public record RevocationList(@Nullable String url, @Nullable Path file, Duration refresh) {}
-
-  /**
-   * One set of rules for signatures.
-   *
-   * @param algorithms what may sign: SM2-SM3, ES256, EdDSA, PS256, RS256
-   * @param revocationRequired whether the revocation status must be known
-   * @param staleAfter how long past its next update a revocation list still counts
-   * @param whenStale what a list older than that leads to
-   * @param clockSkew how far ahead a signer's clock may be
-   */
-  public record Policy(
-      String name,
-      Set<String> algorithms,
-      boolean revocationRequired,
-      Duration staleAfter,
-      WhenStale whenStale,
-      Duration clockSkew) {
-    public Policy {
-      algorithms = Set.copyOf(algorithms);
-    }
-  }
-
-  /** What a revocation list past its time leads to. */
-  public enum WhenStale {
-    UNDECIDED,
-    REJECT,
-    ACCEPT
-  }
 
   /**
    * Bearer tokens.

@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
 import licencehub.connectors.Connector;
 import licencehub.connectors.DialectKind;
 import licencehub.library.LibraryKind;
+import licencehub.library.SearchKind;
 
 /** The connectors and dialects this programme knows, by the words department files use for them. */
 public record Kinds(
-    Map<String, Connector> connectors, Map<String, DialectKind> dialects, Set<String> engines) {
+    Map<String, Connector> connectors,
+    Map<String, DialectKind> dialects,
+    Set<String> engines,
+    Set<String> searchEngines) {
   /** Finds every one on the class path. */
   public static Kinds installed() {
     return new Kinds(
@@ -24,6 +28,9 @@ public record Kinds(
             .map(ServiceLoader.Provider::get)
             .collect(Collectors.toMap(DialectKind::name, it -> it, Kinds::same, TreeMap::new)),
         ServiceLoader.load(LibraryKind.class).stream()
+            .map(it -> it.get().name())
+            .collect(Collectors.toCollection(TreeSet::new)),
+        ServiceLoader.load(SearchKind.class).stream()
             .map(it -> it.get().name())
             .collect(Collectors.toCollection(TreeSet::new)));
   }

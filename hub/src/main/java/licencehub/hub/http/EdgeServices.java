@@ -12,10 +12,12 @@ import licencehub.hub.share.ShareClients;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Library;
+import licencehub.library.SearchIndex;
 import licencehub.routes.Replays;
 import licencehub.routes.Sources;
 import licencehub.sharing.directory.Directory;
 import licencehub.sharing.followup.FollowUpPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the edge asks.
@@ -25,6 +27,7 @@ import licencehub.sharing.followup.FollowUpPolicy;
  * @param uses how licences are used
  * @param shareClients clients of the sharing services, and what stands for what they do not say
  * @param followUps how long feedback and scans on trust may stay open
+ * @param index the search index; null where there is none
  * @param keys what the library is encrypted with, and its rotation
  * @param files verifies licence files
  * @param holders what agents' tokens are bound to holders by
@@ -43,6 +46,7 @@ public record EdgeServices(
     FollowUpPolicy followUps,
     Sources sources,
     Replays replays,
+    @Nullable SearchIndex index,
     KeyKeeper keys,
     FileServices files,
     BearerTokens tokens,

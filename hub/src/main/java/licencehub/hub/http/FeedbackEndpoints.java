@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.library.Access.LookupReason;
@@ -25,14 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedbackEndpoints {
   private final FeedbackDesk desk;
   private final FollowUpPages pages;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final Ownership ownership;
   private final AccessRecords accesses;
 
   FeedbackEndpoints(
       FeedbackDesk desk,
       FollowUpPages pages,
-      Directory directory,
+      Supplier<Directory> directory,
       Ownership ownership,
       AccessRecords accesses) {
     this.desk = desk;
@@ -52,7 +53,7 @@ final class FeedbackEndpoints {
     return switch (LookupReasons.of(body)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) -> {
-        FeedbackReport report = FeedbackRequest.read(body, organisation, reason, directory);
+        FeedbackReport report = FeedbackRequest.read(body, organisation, reason, directory.get());
         FeedbackAnswer answer = desk.report(report, call.at());
         String word = answer instanceof FeedbackAnswer.Absent ? "absent" : "found";
         yield AccessRecords.written(
@@ -125,7 +126,7 @@ final class FeedbackEndpoints {
                   case SUPERVISOR -> true;
                   case APPROVER -> caller.actsFor(it.feedback().reporter());
                   case DEPARTMENT -> ownership.voices(caller).contains(it.feedback().issuer());
-                  case AUDITOR, OPERATOR, PEER, PUBLIC -> false;
+                  case AGENT, AUDITOR, OPERATOR, PEER, PUBLIC -> false;
                 });
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import licencehub.hub.config.ItemFile;
 import licencehub.library.Access.LookupReason;
 import licencehub.library.Library;
@@ -30,11 +31,12 @@ final class RuleTrials {
   private static final int STRETCHES = 10;
 
   private final Library library;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final PastCases cases;
   private final AccessRecords accesses;
 
-  RuleTrials(Library library, Directory directory, PastCases cases, AccessRecords accesses) {
+  RuleTrials(
+      Library library, Supplier<Directory> directory, PastCases cases, AccessRecords accesses) {
     this.library = library;
     this.directory = directory;
     this.cases = cases;
@@ -49,6 +51,7 @@ final class RuleTrials {
     ItemGuide after = ItemFile.read(settings);
     ItemGuide before =
         directory
+            .get()
             .guide(after.code())
             .orElseGet(
                 () -> new ItemGuide(after.code(), 1, after.name(), after.origin(), List.of()));

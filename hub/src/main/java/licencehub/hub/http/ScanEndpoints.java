@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
@@ -30,14 +31,14 @@ final class ScanEndpoints {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private final ScanDesk desk;
   private final FollowUpPages pages;
-  private final Directory directory;
+  private final Supplier<Directory> directory;
   private final ScanJson writer;
   private final AccessRecords accesses;
 
   ScanEndpoints(
       ScanDesk desk,
       FollowUpPages pages,
-      Directory directory,
+      Supplier<Directory> directory,
       ScanJson writer,
       AccessRecords accesses) {
     this.desk = desk;
@@ -58,7 +59,7 @@ final class ScanEndpoints {
     return switch (LookupReasons.of(body)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) -> {
-        Optional<ItemGuide> guide = directory.guide(new ItemCode(reason.item()));
+        Optional<ItemGuide> guide = directory.get().guide(new ItemCode(reason.item()));
         yield guide.isEmpty()
             ? new Answer.Refusal(ProblemType.ITEM_UNKNOWN)
             : taken(call, reason, report(body, organisation, reason, guide.get()));

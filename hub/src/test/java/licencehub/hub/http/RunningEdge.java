@@ -162,6 +162,7 @@ final class RunningEdge implements AutoCloseable {
             FollowUpPolicy.USUAL,
             sources.board(),
             replays,
+            null,
             keys,
             files,
             tokens,
