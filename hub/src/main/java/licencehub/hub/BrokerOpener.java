@@ -1,11 +1,10 @@
 package licencehub.hub;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import licencehub.hub.access.SecretFile;
 import licencehub.hub.broker.BrokerUser;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
@@ -67,14 +66,6 @@ final class BrokerOpener {
         : ";sslEnabled=true;keyStoreType=PKCS12;keyStorePath="
             + tls.keyStore()
             + ";keyStorePassword="
-            + read(tls.keyStorePassword());
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (java.io.IOException e) {
-      throw new licencehub.model.Unavailable(file.toString(), e.toString(), e);
-    }
+            + SecretFile.text(tls.keyStorePassword());
   }
 }

@@ -91,32 +91,22 @@ final class HubParts implements AutoCloseable {
     OpenLibrary opened = closeLater(opener.start(signer, clock));
     Library library = opened.library();
     Verifiers verifiers = closeLater(Verifiers.open(hub));
-    Workers workers = closeLater(new Workers(hub.limits().verificationThreads()));
     EmbeddedBroker broker = broker();
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
+    OwnEvents own = new OwnEvents(catalogue);
     FileServices files =
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
     Journey journey = new Journey(catalogue, attached(library, files));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    OwnEvents own = new OwnEvents(catalogue);
-    List<RoutesBuilder> journeys =
-        journeys(new Clerk(journey, library.journal(), workers), due, library, own);
-    CamelParts camel = closeLater(CamelParts.start(board, library.journal(), journeys, clock));
+    CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     Cosignatures cosignatures = cosignatures(library, signer);
     HubHealth health =
         new HubHealth(hub, opened, board, verifiers, cosignatures, broker, followed, clock);
-    EdgeServices services =
-        services(
-            opened,
-            new EdgeParts(hub, keys).uses(own),
-            files,
-            signer,
-            cosignatures,
-            replays,
-            health);
+    UseServices uses = new EdgeParts(hub, keys).uses(own);
+    EdgeServices services = services(opened, uses, files, signer, cosignatures, replays, health);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
@@ -134,13 +124,15 @@ final class HubParts implements AutoCloseable {
     return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
   }
 
-  private List<RoutesBuilder> journeys(
-      Clerk clerk, DueEntries due, Library library, OwnEvents own) {
-    return List.of(
-        new FileSubmissions(clerk),
-        new RetryQuarantine(due),
-        new RecallUses(Recalls.of(library, own)),
-        FollowUpParts.journey(library, own, config.hub().followUps(), clock));
+  private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {
+    Workers workers = closeLater(new Workers(config.hub().limits().verificationThreads()));
+    List<RoutesBuilder> journeys =
+        List.of(
+            new FileSubmissions(new Clerk(journey, library.journal(), workers)),
+            new RetryQuarantine(due),
+            new RecallUses(Recalls.of(library, own)),
+            FollowUpParts.journey(library, own, config.hub().followUps(), clock));
+    return closeLater(CamelParts.start(board, library.journal(), journeys, clock));
   }
 
   private EdgeServices services(
@@ -151,14 +143,8 @@ final class HubParts implements AutoCloseable {
       Cosignatures cosignatures,
       Replays replays,
       HubHealth health) {
-    PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
-    new KeyMeters(opened.keys()).bindTo(metrics);
-    if (opened.index() != null) {
-      new SearchMeters(opened.index().indexing()).bindTo(metrics);
-    }
-    closeLater(
-        UnreferencedFiles.start(
-            opened.library().files(), config.hub().limits().fileOrphans(), clock, metrics));
+    PrometheusMeterRegistry metrics = metrics(opened);
+    tidy(opened.library(), metrics);
     return new EdgeServices(
         config.hub().id(),
         opened.library(),
@@ -179,6 +165,23 @@ final class HubParts implements AutoCloseable {
         signer.verifierKeys(),
         cosignatures,
         clock);
+  }
+
+  private PrometheusMeterRegistry metrics(OpenLibrary opened) {
+    PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
+    new KeyMeters(opened.keys()).bindTo(metrics);
+    if (opened.index() != null) {
+      new SearchMeters(opened.index().indexing()).bindTo(metrics);
+    }
+    return metrics;
+  }
+
+  /** Begins to remove what has been kept long enough, and files that nothing refers to. */
+  private void tidy(Library library, PrometheusMeterRegistry metrics) {
+    HubSettings hub = config.hub();
+    closeLater(RetentionRounds.start(library.retention(), hub.retention().life(), clock, metrics));
+    closeLater(
+        UnreferencedFiles.start(library.files(), hub.limits().fileOrphans(), clock, metrics));
   }
 
   private @Nullable EmbeddedBroker broker() {

@@ -1,10 +1,8 @@
 package licencehub.hub;
 
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
-import licencehub.connectors.settings.Secret;
+import licencehub.hub.access.SecretFile;
 import licencehub.hub.config.SearchSection;
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
@@ -37,15 +35,10 @@ record SearchOpener(SearchSection section) {
 
   private @Nullable Login login() {
     if (section.apiKeyFile() != null) {
-      return new Login.ApiKey(secret(section.apiKeyFile()));
+      return new Login.ApiKey(SecretFile.text(section.apiKeyFile()));
     }
     return section.user() == null || section.passwordFile() == null
         ? null
-        : new Login.Password(section.user(), secret(section.passwordFile()));
-  }
-
-  private static String secret(Path file) {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    return Secret.text(folder, String.valueOf(file.getFileName()));
+        : new Login.Password(section.user(), SecretFile.text(section.passwordFile()));
   }
 }

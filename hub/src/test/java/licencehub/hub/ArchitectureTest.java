@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
+          .withImportOption(it -> !it.contains("-tests.jar"))
           .importPackages("licencehub");
 
   @ParameterizedTest

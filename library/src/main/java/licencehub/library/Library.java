@@ -20,6 +20,7 @@ public record Library(
     LedgerStore ledger,
     PositionStore positions,
     KeyRotation rotation,
+    Retention retention,
     FileStore files,
     Runnable keeper)
     implements AutoCloseable {
@@ -44,6 +45,7 @@ public record Library(
         ledger,
         positions,
         rotation,
+        retention,
         files,
         keeping);
   }

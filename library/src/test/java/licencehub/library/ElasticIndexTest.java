@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import licencehub.library.FacetAnswer.Count;
 import licencehub.library.FacetQuery.Dimension;
 import licencehub.library.Indexing.State;
-import licencehub.library.elasticsearch.ElasticServer;
 import licencehub.model.Unavailable;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.EventType;

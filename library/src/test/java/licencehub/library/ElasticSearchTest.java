@@ -1,7 +1,5 @@
 package licencehub.library;
 
-import licencehub.library.elasticsearch.ElasticServer;
-
 /** The search index keeps what every engine promises of finding licences. */
 class ElasticSearchTest extends SearchContract {
   private final IndexedKind kind = new IndexedKind(ElasticServer.shared().address());

@@ -87,6 +87,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfRetention extends RetentionContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfArchive extends ArchiveContract {
     @Override
     protected LibraryKind kind() {

@@ -82,7 +82,10 @@ class MutationTest {
     int refused = 0;
     for (byte[] damaged : damaged(sound)) {
       try {
-        assertThat(RevocationList.parse(damaged, authorities)).isEqualTo(real);
+        assertThat(RevocationList.parse(damaged, authorities))
+            .usingRecursiveComparison()
+            .ignoringFields("der")
+            .isEqualTo(real);
       } catch (CRLException e) {
         refused++;
       }

@@ -15,7 +15,7 @@ import licencehub.model.Unavailable;
 
 /** The hub as a process of its own, so that it can be killed like one. */
 public final class HubProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final int STOP_SECONDS = 30;
   private static final int LOOK_MILLIS = 50;
   private static final int JAVA = Runtime.version().feature();

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.function.Supplier;
+import licencehub.model.Unavailable;
 
 /** A secret in a file that only its owner may read. */
 public final class SecretFile {
@@ -78,5 +79,19 @@ public final class SecretFile {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /**
+   * What a file with nothing but a secret holds, without the line break at its end.
+   *
+   * @throws Unavailable when it cannot be read
+   */
+  public static String text(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new Unavailable(
+          file.toString(), "密钥文件读不到，请放好文件并检查权限 the secret file cannot be read", e);
+    }
   }
 }

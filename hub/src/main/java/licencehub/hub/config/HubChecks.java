@@ -31,6 +31,7 @@ final class HubChecks {
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));
+    RetentionSection.check(hub.get("retention"));
     uses(hub.get("uses"));
     orphans(hub.get("limits").get("fileOrphans"));
     WitnessReading.check(hub.get("ledger").get("witnesses"));

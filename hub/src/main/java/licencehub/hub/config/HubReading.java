@@ -64,6 +64,7 @@ final class HubReading {
         FollowUpReading.read(tree.get("followUps")),
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
+        RetentionSection.read(tree.get("retention")),
         WitnessReading.read(tree.get("ledger").get("witnesses")),
         tree.get("metrics").get("enabled").flag(true),
         health(tree.get("health")));

@@ -38,6 +38,7 @@ public record HubSettings(
     FollowUpPolicy followUps,
     Limits limits,
     Quarantine quarantine,
+    RetentionSection retention,
     List<WitnessAddress> witnesses,
     boolean metrics,
     Health health) {

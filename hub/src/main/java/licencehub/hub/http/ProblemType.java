@@ -114,12 +114,7 @@ public enum ProblemType {
       "This cannot be done now",
       "先查现状，再按提示处理。",
       "Look at where it stands and follow the detail."),
-  SEARCH_INDEX_MISSING(
-      404,
-      "没有检索索引",
-      "There is no search index",
-      "请运维人员在 hub.yaml 中设置 search。",
-      "Have the operator set search in hub.yaml."),
+  SEARCH_INDEX_MISSING(404, "没有检索索引", "There is no search index", "请设置 search。", "Set search."),
   BODY_TOO_LARGE(
       413,
       "请求内容超过大小限制",

@@ -33,6 +33,7 @@ record SqliteDoors(Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQue
         ledger,
         new SqlitePositions(readers, journal),
         new FileRotation(new SqliteRotation(readers, journal, keys, writerKeys), files, keys),
+        new SqliteRetention(journal),
         files,
         keeper);
   }

@@ -131,10 +131,13 @@ class SqliteFirstVersionTest {
               "licence_use",
               "use_tally",
               "use_recall",
-              "use_request")) {
+              "use_request",
+              "follow_up",
+              "follow_up_event")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
       statement.executeUpdate("DROP INDEX access_different");
+      statement.executeUpdate("DROP INDEX quarantine_settled");
       statement.executeUpdate("ALTER TABLE access DROP COLUMN organisation");
       statement.executeUpdate("ALTER TABLE access DROP COLUMN use_code");
       statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version > '1'");

@@ -1,4 +1,4 @@
-package licencehub.library.elasticsearch;
+package licencehub.library;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,3 +1,0 @@
-/** The search index, against the real server. */
-@org.jspecify.annotations.NullMarked
-package licencehub.library.elasticsearch;
