@@ -1,9 +1,10 @@
 package licencehub.library;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
@@ -17,12 +18,19 @@ import licencehub.model.Text;
  */
 public record FacetQuery(Map<Dimension, String> only, List<Dimension> by, LocalDate on, int most) {
   private static final int MOST = 1_000;
+  private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
   public FacetQuery {
-    Map<Dimension, String> copy = new EnumMap<>(Dimension.class);
-    copy.putAll(only);
-    only = Map.copyOf(copy);
+    only = Map.copyOf(only);
     by = List.copyOf(by);
+    String month = only.get(Dimension.MONTH);
+    if (month != null && !MONTH.matcher(month).matches()) {
+      throw MalformedValue.of(
+          Text.of("签发月份", "month of issue"),
+          month,
+          Text.of("应为年-月", "must be a year and a month"),
+          "2026-03");
+    }
     if (most < 1 || most > MOST) {
       throw MalformedValue.of(
           Text.of("分类数", "number of values"),
@@ -47,7 +55,7 @@ public record FacetQuery(Map<Dimension, String> only, List<Dimension> by, LocalD
 
     /** Its name on the wire. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

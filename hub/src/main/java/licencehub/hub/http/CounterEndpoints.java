@@ -10,70 +10,64 @@ import licencehub.routes.followup.FeedbackEvents;
 import licencehub.routes.followup.ScanDesk;
 import licencehub.routes.followup.ScanEvents;
 import licencehub.routes.use.ComparisonDesk;
-import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLooks;
 
-/** What is asked at a counter: look-ups, uses, exemptions, checks, follow-ups. */
+/**
+ * What is asked at a counter: look-ups, uses, exemptions, checks, follow-ups, natively and over the
+ * sharing services. What they share is here once: guesses over any interface take turns at one desk
+ * and count together.
+ */
 final class CounterEndpoints {
   private final Map<Operation, Endpoint> all = new EnumMap<>(Operation.class);
+  private final EdgeServices services;
+  private final RateLimits limits;
+  private final Library library;
+  private final AccessRecords accesses;
+  private final SharedLicences licences;
+  private final KnownLicences known;
+  private final Comparisons comparisons;
 
-  private CounterEndpoints() {}
+  private CounterEndpoints(EdgeServices services, RateLimits limits) {
+    this.services = services;
+    this.limits = limits;
+    this.library = services.library();
+    this.accesses = new AccessRecords(library.journal());
+    this.licences = new SharedLicences(library.licences(), library.search(), services.hub());
+    this.known = new KnownLicences(library.search(), licences, services.directory());
+    UseServices uses = services.uses();
+    this.comparisons =
+        new Comparisons(
+            new ComparisonDesk(
+                library, services.directory(), licences, uses.rules(), uses.wrongComparisons()),
+            accesses);
+  }
 
   static Map<Operation, Endpoint> of(EdgeServices services, RateLimits limits) {
-    CounterEndpoints endpoints = new CounterEndpoints();
-    endpoints.lookUps(services, limits);
+    CounterEndpoints endpoints = new CounterEndpoints(services, limits);
+    endpoints.lookUps();
+    endpoints.uses();
+    endpoints.feedback();
+    endpoints.scans();
+    endpoints.verifications();
     return endpoints.all;
   }
 
-  private void lookUps(EdgeServices services, RateLimits limits) {
-    Library library = services.library();
-    AccessRecords accesses = new AccessRecords(library.journal());
+  private void lookUps() {
     LicenceJson writer = new LicenceJson(library.ledger(), new Proofs(library.ledger()));
-    LicenceEndpoints licences =
+    LicenceEndpoints endpoints =
         new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
-    all.put(Operation.SEARCH_LICENCES, licences::search);
-    all.put(Operation.LICENCE_HISTORY, licences::history);
-    SharedLicences shared =
-        new SharedLicences(library.licences(), library.search(), services.hub());
-    uses(services, shared, accesses, limits);
-    followUps(services, shared, accesses);
-    verifications(services, shared, accesses, limits);
+    all.put(Operation.SEARCH_LICENCES, endpoints::search);
+    all.put(Operation.LICENCE_HISTORY, endpoints::history);
     all.put(
         Operation.SEARCH_ACCESSES,
-        new AccessSearches(library.accesses(), library.uses(), shared, accesses, services.holders())
+        new AccessSearches(
+                library.accesses(), library.uses(), licences, accesses, services.holders())
             ::search);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
   }
 
-  private void share(
-      EdgeServices services,
-      SharedLicences shared,
-      AccessRecords accesses,
-      RateLimits limits,
-      ShareUses uses,
-      UseCopies copies) {
-    KnownLicences known =
-        new KnownLicences(services.library().search(), shared, services.directory());
-    ShareEndpoints share =
-        new ShareEndpoints(
-            new ShareDoor(services.tokens(), services.shareClients(), limits),
-            new ShareQueries(
-                services.library().search(), shared, services.directory(), accesses, uses),
-            new ShareChecks(known, comparisons(services, shared, accesses)),
-            new ShareFiles(services.files(), known, accesses, uses, copies),
-            services.files().scratch(),
-            limits);
-    all.put(Operation.SHARE_SEARCH, share::queryCert);
-    all.put(Operation.SHARE_FIELDS, share::queryCertInfo);
-    all.put(Operation.SHARE_COPY, share::downloadFile);
-    all.put(Operation.SHARE_COMPARE, share::verifyCertInfo);
-    all.put(Operation.SHARE_VERIFY, share::verifyFile);
-  }
-
-  private void uses(
-      EdgeServices services, SharedLicences licences, AccessRecords accesses, RateLimits limits) {
-    Library library = services.library();
+  private void uses() {
     UseServices uses = services.uses();
     UseDesk desk =
         new UseDesk(
@@ -86,7 +80,11 @@ final class CounterEndpoints {
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
     all.put(Operation.COPY_USE, endpoints::copy);
-    share(services, licences, accesses, limits, new ShareUses(desk, looks, accesses), copies);
+    share(new ShareUses(desk, looks, accesses), copies);
+    exemptions(desk);
+  }
+
+  private void exemptions(UseDesk desk) {
     ExemptionEndpoints exemptions =
         new ExemptionEndpoints(services.directory(), licences, desk, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
@@ -95,14 +93,28 @@ final class CounterEndpoints {
     all.put(Operation.TRY_EXEMPTIONS, trials::attempt);
   }
 
-  private void followUps(EdgeServices services, SharedLicences licences, AccessRecords accesses) {
-    Library library = services.library();
-    FollowUpPages pages = new FollowUpPages(library.followUps());
-    OwnEvents own = services.uses().events();
+  private void share(ShareUses uses, UseCopies copies) {
+    ShareEndpoints share =
+        new ShareEndpoints(
+            new ShareDoor(services.tokens(), services.shareClients(), limits),
+            new ShareQueries(library.search(), licences, services.directory(), accesses, uses),
+            new ShareChecks(known, comparisons),
+            new ShareFiles(services.files(), known, accesses, uses, copies),
+            services.files().scratch(),
+            limits);
+    all.put(Operation.SHARE_SEARCH, share::queryCert);
+    all.put(Operation.SHARE_FIELDS, share::queryCertInfo);
+    all.put(Operation.SHARE_COPY, share::downloadFile);
+    all.put(Operation.SHARE_COMPARE, share::verifyCertInfo);
+    all.put(Operation.SHARE_VERIFY, share::verifyFile);
+  }
+
+  private void feedback() {
+    FeedbackEvents events = new FeedbackEvents(services.uses().events());
     FeedbackEndpoints feedback =
         new FeedbackEndpoints(
-            new FeedbackDesk(library, licences, services.followUps(), new FeedbackEvents(own)),
-            pages,
+            new FeedbackDesk(library, licences, services.followUps(), events),
+            new FollowUpPages(library.followUps()),
             services.directory(),
             new Ownership(services.sources()),
             accesses);
@@ -110,10 +122,14 @@ final class CounterEndpoints {
     all.put(Operation.LIST_FEEDBACK, feedback::list);
     all.put(Operation.FIND_FEEDBACK, feedback::find);
     all.put(Operation.ANSWER_FEEDBACK, feedback::answer);
+  }
+
+  private void scans() {
+    ScanEvents events = new ScanEvents(services.uses().events());
     ScanEndpoints scans =
         new ScanEndpoints(
-            new ScanDesk(library, services.followUps(), new ScanEvents(own)),
-            pages,
+            new ScanDesk(library, services.followUps(), events),
+            new FollowUpPages(library.followUps()),
             services.directory(),
             new ScanJson(library.files()),
             accesses);
@@ -122,32 +138,16 @@ final class CounterEndpoints {
     all.put(Operation.CHECK_SCAN, scans::check);
   }
 
-  private void verifications(
-      EdgeServices services, SharedLicences shared, AccessRecords accesses, RateLimits limits) {
-    KnownLicences known =
-        new KnownLicences(services.library().search(), shared, services.directory());
+  private void verifications() {
     VerificationEndpoints verifications =
         new VerificationEndpoints(
             services.files(),
             known,
-            new ComparisonEndpoints(comparisons(services, shared, accesses)),
+            new ComparisonEndpoints(comparisons),
             accesses,
             limits,
             services.metrics());
     all.put(Operation.VERIFY_FILE, verifications::verify);
     all.put(Operation.READ_SEAL_ANCHOR, verifications::anchor);
-  }
-
-  private static Comparisons comparisons(
-      EdgeServices services, SharedLicences shared, AccessRecords accesses) {
-    UseServices uses = services.uses();
-    ComparisonDesk desk =
-        new ComparisonDesk(
-            services.library(),
-            services.directory(),
-            shared,
-            uses.rules(),
-            uses.wrongComparisons());
-    return new Comparisons(desk, accesses);
   }
 }

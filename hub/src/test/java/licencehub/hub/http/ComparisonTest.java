@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Claims held against licences over HTTP, without a file. */
@@ -34,7 +37,7 @@ class ComparisonTest {
   @BeforeAll
   static void start() {
     hub = RunningEdge.start(folder);
-    for (int serial = 1; serial <= 6; serial++) {
+    for (int serial = 1; serial <= 12; serial++) {
       hub.submit(hub.alpha, Documents.licence(hub.alpha, serial, 1));
     }
   }
@@ -111,6 +114,31 @@ class ComparisonTest {
     }
     assertThat(statuses).filteredOn(it -> it == 200).hasSize(RunningEdge.WRONG_COMPARISONS);
     assertThat(statuses).containsOnly(200, 429);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 8, 9, 10, 11, 12})
+  void guesses_over_both_interfaces_at_once_count_together(int serial) throws Exception {
+    OldClient old = ShareTest.client(hub, "old-client", Guides.WINDOW);
+    Map<String, String> wrong = Map.of("证照编号", "JY%012d".formatted(serial), "持证主体", "张三");
+    List<Boolean> served = new ArrayList<>();
+    try (ExecutorService callers = Executors.newFixedThreadPool(12)) {
+      List<Future<Boolean>> answers =
+          IntStream.range(0, 24)
+              .mapToObj(
+                  i ->
+                      callers.submit(
+                          () ->
+                              i % 2 == 0
+                                  ? ask(serial, WRONG).status() == 200
+                                  : old.verifyCertInfo(Documents.TYPE.text(), wrong, "x").status()
+                                      == 0))
+              .toList();
+      for (Future<Boolean> it : answers) {
+        served.add(it.get());
+      }
+    }
+    assertThat(served).filteredOn(it -> it).hasSize(RunningEdge.WRONG_COMPARISONS);
   }
 
   @Test
