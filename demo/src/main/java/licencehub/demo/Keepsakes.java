@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import licencehub.demo.stage.HubClient;
 import licencehub.demo.stage.Stage;
-import tools.jackson.databind.JsonNode;
 
 /** Leaves a receipt of each kind from each department to try {@code verify} on, and the keys. */
 final class Keepsakes {
-  private static final int LOOKED_AT = 1_000;
   private final Stage stage;
   private final HubClient client;
 
@@ -27,7 +25,7 @@ final class Keepsakes {
     try {
       Files.createDirectories(receipts);
       Files.writeString(stage.folder().resolve("ledger.keys"), client.ledgerKeys());
-      for (Map.Entry<String, JsonNode> it : chosen().entrySet()) {
+      for (Map.Entry<String, FiledEvent> it : chosen().entrySet()) {
         Files.writeString(receipts.resolve(it.getKey() + ".json"), receipt(it.getValue()));
       }
       return receipts;
@@ -37,22 +35,15 @@ final class Keepsakes {
   }
 
   /** One event of each type and source, of those filed first. */
-  private Map<String, JsonNode> chosen() {
-    Map<String, JsonNode> chosen = new LinkedHashMap<>();
-    for (JsonNode entry : client.get("/api/v1/feed?limit=" + LOOKED_AT).required("events")) {
-      JsonNode event = entry.required("event");
-      String type = event.required("type").asString().replace(".v1", "");
-      chosen.putIfAbsent(source(event) + "-" + type, event);
-    }
+  private Map<String, FiledEvent> chosen() {
+    Map<String, FiledEvent> chosen = new LinkedHashMap<>();
+    FiledEvent.first(client)
+        .forEach(it -> chosen.putIfAbsent(it.source() + "-" + it.type().replace(".v1", ""), it));
     return chosen;
   }
 
-  private String receipt(JsonNode event) {
-    String place = source(event) + "/" + event.required("id").asString();
+  private String receipt(FiledEvent event) {
+    String place = event.source() + "/" + event.id();
     return client.get("/api/v1/submissions/" + place).toPrettyString() + "\n";
-  }
-
-  private static String source(JsonNode event) {
-    return event.required("source").asString().replace("/sources/", "");
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import licencehub.demo.stage.HubClient;
 import licencehub.demo.stage.Stage;
 import licencehub.hub.access.Role;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * front-end tables signatures stand in columns, and are not verified again without them.
  */
 final class SampleEvidence {
-  private static final int LOOKED_AT = 1_000;
   private final Stage stage;
   private final HubClient client;
 
@@ -31,10 +29,10 @@ final class SampleEvidence {
     Path folder = stage.folder().resolve("evidence");
     try {
       Files.createDirectories(folder);
-      Optional<JsonNode> licence = first();
+      Optional<FiledEvent> licence = first();
       if (licence.isPresent()) {
         byte[] bundle = client.bytes(Role.AUDITOR, "/api/v1/evidence", question(licence.get()));
-        Files.write(folder.resolve(source(licence.get()) + ".zip"), bundle);
+        Files.write(folder.resolve(licence.get().source() + ".zip"), bundle);
       }
       return folder;
     } catch (IOException e) {
@@ -42,18 +40,14 @@ final class SampleEvidence {
     }
   }
 
-  private Optional<JsonNode> first() {
-    return client
-        .get("/api/v1/feed?limit=" + LOOKED_AT)
-        .required("events")
-        .valueStream()
-        .map(it -> it.required("event"))
-        .filter(it -> source(it).equals(stage.bodies().getFirst().source().text()))
-        .filter(it -> it.required("type").asString().equals("licence.issued.v1"))
+  private Optional<FiledEvent> first() {
+    String pusher = stage.bodies().getFirst().source().text();
+    return FiledEvent.first(client)
+        .filter(it -> it.source().equals(pusher) && it.type().equals("licence.issued.v1"))
         .findFirst();
   }
 
-  private static String question(JsonNode event) {
+  private static String question(FiledEvent event) {
     ObjectNode question = JsonMapper.shared().createObjectNode();
     question
         .putObject("reason")
@@ -61,11 +55,7 @@ final class SampleEvidence {
         .put("caseNumber", "AUDIT-1")
         .put("purpose", "演示证据包")
         .put("operator", "demo");
-    question.put("source", source(event)).put("id", event.required("id").asString());
+    question.put("source", event.source()).put("id", event.id());
     return question.toString();
-  }
-
-  private static String source(JsonNode event) {
-    return event.required("source").asString().replace("/sources/", "");
   }
 }

@@ -39,12 +39,11 @@ final class FollowUpParts {
 
   private static HealthItem item(FollowUp.Kind kind, long overdue) {
     String path = kind == FollowUp.Kind.FEEDBACK ? "/api/v1/feedback" : "/api/v1/scans";
-    return new HealthItem(
+    return HealthItem.of(
         "overdue " + kind.wire(),
         false,
-        overdue == 0 ? HealthItem.Status.UP : HealthItem.Status.DEGRADED,
         overdue == 0
-            ? Text.of("正常", "fine")
+            ? null
             : Text.of(
                 overdue + " 件逾期未办，见 " + path + "?state=overdue",
                 overdue + " past their last day; see " + path + "?state=overdue"));

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks at everything the hub depends on and says in words what is wrong. */
 final class HubHealth {
   private static final int CROWDED = 4_000;
-  private static final Text FINE = Text.of("正常", "fine");
 
   private final HubSettings settings;
   private final Library library;
@@ -71,7 +70,10 @@ final class HubHealth {
     items.addAll(FollowUpParts.health(library, clock));
     if (broker != null) {
       items.add(
-          item("broker", true, broker.isActive(), Text.of("消息中间件已停止", "the broker has stopped")));
+          HealthItem.of(
+              "broker",
+              true,
+              broker.isActive() ? null : Text.of("消息中间件已停止", "the broker has stopped")));
     }
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));
@@ -82,18 +84,18 @@ final class HubHealth {
   private HealthItem library() {
     try {
       library.outbox().head();
-      return new HealthItem("library", true, Status.UP, FINE);
+      return HealthItem.fine("library", true);
     } catch (RuntimeException e) {
       String name = e.getClass().getSimpleName();
-      return new HealthItem(
-          "library", true, Status.DOWN, Text.of("共享库不可读：" + name, "cannot be read: " + name));
+      return HealthItem.troubled(
+          "library", true, Text.of("共享库不可读：" + name, "cannot be read: " + name));
     }
   }
 
   private HealthItem journal() {
     int waiting = library.journal().waiting();
     return waiting < CROWDED
-        ? new HealthItem("journal", true, Status.UP, FINE)
+        ? HealthItem.fine("journal", true)
         : new HealthItem(
             "journal",
             true,
@@ -103,28 +105,29 @@ final class HubHealth {
 
   private HealthItem keys() {
     String trouble = keys.trouble();
+    if (trouble != null) {
+      return HealthItem.troubled("keys", false, Text.of(trouble, trouble));
+    }
     long stuck = keys.latest().stuck();
-    return trouble == null
-        ? item(
-            "keys",
-            false,
-            stuck == 0,
-            Text.of(
+    return HealthItem.of(
+        "keys",
+        false,
+        stuck == 0
+            ? null
+            : Text.of(
                 stuck + " 条内容用自己的密钥打不开：已被改动，请从备份恢复",
-                stuck + " rows do not open under their own key: they were changed, restore them"))
-        : new HealthItem("keys", false, Status.DEGRADED, Text.of(trouble, trouble));
+                stuck + " rows do not open under their own key: they were changed, restore them"));
   }
 
   private HealthItem configuration() {
     List<ConfigFault> faults = followed.faults();
     if (faults.isEmpty()) {
-      return new HealthItem("configuration", false, Status.UP, FINE);
+      return HealthItem.fine("configuration", false);
     }
     Path file = faults.getFirst().file().getFileName();
-    return new HealthItem(
+    return HealthItem.troubled(
         "configuration",
         false,
-        Status.DEGRADED,
         Text.of(
             file + " 等 " + faults.size() + " 处有误，仍按此前的配置运行；请执行 ./licencehub check",
             faults.size()
@@ -136,47 +139,31 @@ final class HubHealth {
   /** What needs no index goes on without it, so it is never critical. */
   private static HealthItem search(Indexing.State state) {
     String trouble = state.trouble();
-    return trouble == null
-        ? new HealthItem("search index", false, Status.UP, FINE)
-        : new HealthItem("search index", false, Status.DEGRADED, Text.of(trouble, trouble));
+    return HealthItem.of("search index", false, trouble == null ? null : Text.of(trouble, trouble));
   }
 
   private HealthItem disk() {
     Path data = settings.data();
     try {
       long free = Files.getFileStore(data).getUsableSpace();
-      return item(
+      return HealthItem.of(
           "disk",
           true,
-          free >= settings.health().diskFreeBytes(),
-          Text.of(
-              data + " 只剩 " + (free >> 20) + " MiB，请清理或扩容",
-              data + " has only " + (free >> 20) + " MiB left; free some or add more"));
+          free >= settings.health().diskFreeBytes()
+              ? null
+              : Text.of(
+                  data + " 只剩 " + (free >> 20) + " MiB，请清理或扩容",
+                  data + " has only " + (free >> 20) + " MiB left; free some or add more"));
     } catch (IOException e) {
-      return item("disk", true, false, Text.of("无法读取 " + data, "cannot read " + data));
+      return HealthItem.troubled("disk", true, Text.of("无法读取 " + data, "cannot read " + data));
     }
   }
 
   private static HealthItem revocation(Revocations.Standing standing) {
-    String name = "revocation " + standing.source();
-    return standing
-        .fault()
-        .map(it -> new HealthItem(name, false, Status.DEGRADED, it))
-        .orElse(new HealthItem(name, false, Status.UP, FINE));
+    return HealthItem.of("revocation " + standing.source(), false, standing.fault().orElse(null));
   }
 
   private static HealthItem witness(Cosignatures.Standing standing) {
-    return item(
-        "witness " + standing.witness(),
-        false,
-        standing.trouble().isEmpty(),
-        standing.trouble().orElse(FINE));
-  }
-
-  private static HealthItem item(String name, boolean critical, boolean fine, Text cause) {
-    if (fine) {
-      return new HealthItem(name, critical, Status.UP, FINE);
-    }
-    return new HealthItem(name, critical, critical ? Status.DOWN : Status.DEGRADED, cause);
+    return HealthItem.of("witness " + standing.witness(), false, standing.trouble().orElse(null));
   }
 }

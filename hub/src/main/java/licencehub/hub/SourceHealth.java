@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import licencehub.hub.http.HealthItem;
-import licencehub.hub.http.HealthItem.Status;
 import licencehub.model.Text;
 import licencehub.routes.SourceState;
 import licencehub.routes.SourceState.Phase;
@@ -26,17 +25,14 @@ record SourceHealth(Sources sources, Duration silence, InstantSource clock) {
     String name = "source " + state.source();
     SourceState.Trouble trouble = state.trouble();
     if (state.phase() == Phase.WAITING && trouble != null) {
-      return new HealthItem(name, false, Status.DEGRADED, words(trouble));
+      return HealthItem.troubled(name, false, words(trouble));
     }
     Instant last = state.lastReceived();
     boolean silent = last != null && last.plus(silence).isBefore(clock.instant());
-    return silent
-        ? new HealthItem(
-            name,
-            false,
-            Status.DEGRADED,
-            Text.of("自 " + last + " 起没有数据", "nothing has come since " + last))
-        : new HealthItem(name, false, Status.UP, Text.of("正常", "fine"));
+    return HealthItem.of(
+        name,
+        false,
+        silent ? Text.of("自 " + last + " 起没有数据", "nothing has come since " + last) : null);
   }
 
   private static Text words(SourceState.Trouble trouble) {

@@ -2,6 +2,8 @@ package licencehub.schemas;
 
 import java.time.LocalDate;
 import licencehub.model.code.CreditCode;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.event.EventType;
 import licencehub.model.event.FollowUpMove;
 import licencehub.model.event.Statement.FollowUpStep;
@@ -10,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes the typed step of a document about feedback or about a scan taken on trust. */
 final class FollowUpReader {
-  private static final String ROOT = "1.2.156.3005.2.";
   private final JsonNode data;
 
   FollowUpReader(JsonNode data) {
@@ -57,6 +58,8 @@ final class FollowUpReader {
     }
     return data.has("wrong")
         ? data.at("/wrong/identifier").asString()
-        : ROOT + data.at("/missing/type").asString() + "." + data.path("issuer").asString() + ".";
+        : LicenceIdentifier.beginning(
+            new LicenceTypeCode(data.at("/missing/type").asString()),
+            data.path("issuer").asString());
   }
 }

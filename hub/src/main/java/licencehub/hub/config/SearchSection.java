@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import licencehub.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,7 @@ public record SearchSection(
   }
 
   static void check(Tree search, Kinds kinds, PointedFiles files) {
-    Words.known(
-        search.get("engine"),
-        kinds.searchEngines(),
-        licencehub.model.Text.of("检索引擎", "search engine"));
+    Words.known(search.get("engine"), kinds.searchEngines(), Text.of("检索引擎", "search engine"));
     files.exists(search.get("passwordFile"));
     files.exists(search.get("apiKeyFile"));
     files.certificate(search.get("authorityFile"));

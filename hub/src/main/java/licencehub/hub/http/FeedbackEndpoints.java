@@ -137,7 +137,7 @@ final class FeedbackEndpoints {
           Json.answer(json -> FeedbackJson.outcome(json, file, "accepted", receipt, today));
       case FeedbackAnswer.Repeat(FeedbackFile file, Receipt first) ->
           Json.answer(json -> FeedbackJson.outcome(json, file, "duplicate", first, today));
-      case FeedbackAnswer.NumberReused it -> new Answer.Refusal(ProblemType.NUMBER_USED);
+      case FeedbackAnswer.NumberUsed it -> new Answer.Refusal(ProblemType.NUMBER_USED);
       case FeedbackAnswer.Refused(var why) -> new Answer.Refusal(ProblemType.STEP_REFUSED, why);
       case FeedbackAnswer.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
     };

@@ -14,6 +14,7 @@ import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Receipt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes licences and events as answers show them: masked, with the proof that they are filed. */
 final class LicenceJson {
@@ -35,11 +36,12 @@ final class LicenceJson {
     if (record.validTo() != null) {
       json.writeStringProperty("validTo", record.validTo().toString());
     }
-    links(json, record);
+    if (record.status() == LicenceStatus.REPLACED) {
+      json.writeStringProperty("replacedBy", record.latest().subject());
+    }
     HistoryEntry content = record.content();
     if (content != null) {
-      json.writeName("document");
-      json.writeTree(Masking.of(content.document()));
+      content(json, Masking.tree(content.document()));
     }
     json.writeName("latest");
     event(json, record.latest(), false);
@@ -50,20 +52,16 @@ final class LicenceJson {
     json.writeEndObject();
   }
 
-  /** Where it comes from and what became of it, one step each way. */
-  private static void links(JsonGenerator json, LicenceRecord record) {
-    HistoryEntry content = record.content();
-    if (content != null) {
-      JsonNode data = Json.MAPPER.readTree(content.document()).path("data");
-      if (data.has("replaces")) {
-        json.writeStringProperty("replaces", data.path("replaces").asString());
-      }
-      ChangeKind.find(data.path("changeKind").asString(""))
-          .ifPresent(it -> FeedbackJson.word(json, "changeKind", it.wire(), it.text()));
+  /** Where it comes from, and what it says, masked. */
+  private static void content(JsonGenerator json, ObjectNode document) {
+    JsonNode data = document.path("data");
+    if (data.has("replaces")) {
+      json.writeStringProperty("replaces", data.path("replaces").asString());
     }
-    if (record.status() == LicenceStatus.REPLACED) {
-      json.writeStringProperty("replacedBy", record.latest().subject());
-    }
+    ChangeKind.find(data.path("changeKind").asString(""))
+        .ifPresent(it -> FeedbackJson.word(json, "changeKind", it.wire(), it.text()));
+    json.writeName("document");
+    json.writeTree(Masking.of(document));
   }
 
   /** Events in full, each masked. */

@@ -41,7 +41,11 @@ final class Masking {
 
   /** The document as a tree of its own, masked. */
   static ObjectNode of(byte[] document) {
-    ObjectNode tree = tree(document);
+    return of(tree(document));
+  }
+
+  /** Masks the tree itself, for one who has read what is clear in it before. */
+  static ObjectNode of(ObjectNode tree) {
     Masking masking = new Masking();
     masking.collect(tree);
     masking.mask(tree);
@@ -62,7 +66,7 @@ final class Masking {
     return CITIZEN.matcher(text).replaceAll(it -> Matcher.quoteReplacement(masked(it.group())));
   }
 
-  private static ObjectNode tree(byte[] document) {
+  static ObjectNode tree(byte[] document) {
     return (ObjectNode) Json.MAPPER.readTree(document);
   }
 

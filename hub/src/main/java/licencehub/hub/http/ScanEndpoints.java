@@ -166,7 +166,7 @@ final class ScanEndpoints {
           Json.answer(json -> writer.outcome(json, it.file(), "accepted", it.receipt(), today));
       case ScanAnswer.Repeat it ->
           Json.answer(json -> writer.outcome(json, it.file(), "duplicate", it.first(), today));
-      case ScanAnswer.NumberReused it -> new Answer.Refusal(ProblemType.NUMBER_USED);
+      case ScanAnswer.NumberUsed it -> new Answer.Refusal(ProblemType.NUMBER_USED);
       case ScanAnswer.Refused(var why) -> new Answer.Refusal(ProblemType.STEP_REFUSED, why);
       case ScanAnswer.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
     };

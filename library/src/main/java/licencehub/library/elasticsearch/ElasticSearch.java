@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class ElasticSearch implements Search {
   private List<Query> wanted(Generation index, LicenceQuery query, long before) {
     List<Query> wanted = new ArrayList<>();
     keys.findIndex(index.key()).map(it -> new SearchTokens(it).of(query)).stream()
-        .flatMap(java.util.Collection::stream)
+        .flatMap(Collection::stream)
         .forEach(word -> wanted.add(Query.of(q -> q.term(t -> t.field(WORDS).value(word)))));
     JsonData earlier = JsonData.of(before);
     wanted.add(Query.of(q -> q.range(r -> r.untyped(u -> u.field(CONTENT).lt(earlier)))));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import licencehub.library.HistoryEntry;
 import licencehub.library.IndexKey;
@@ -79,8 +80,7 @@ final class Follower {
               found ->
                   licences.put(
                       it.toString(),
-                      IndexedLicence.of(
-                          found, java.util.Objects.requireNonNull(found.content()), key)));
+                      IndexedLicence.of(found, Objects.requireNonNull(found.content()), key)));
     }
     generation.put(licences, last);
     position = last;

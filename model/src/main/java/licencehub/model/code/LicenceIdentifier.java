@@ -79,6 +79,11 @@ public record LicenceIdentifier(
         parts.get(4).charAt(0));
   }
 
+  /** What the identifiers of one type by one issuer, and of no other, begin with. */
+  public static String beginning(LicenceTypeCode type, String issuer) {
+    return ROOT + type.text() + "." + issuer + ".";
+  }
+
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>(PARTS);
     int from = text.startsWith(ROOT) ? ROOT.length() : text.length() + 1;

@@ -12,7 +12,7 @@ public sealed interface FeedbackAnswer {
   record Repeat(FeedbackFile file, Receipt first) implements FeedbackAnswer {}
 
   /** Something else was reported under this number before. */
-  record NumberReused() implements FeedbackAnswer {}
+  record NumberUsed() implements FeedbackAnswer {}
 
   /** The rules do not allow it where it stands. */
   record Refused(Text why) implements FeedbackAnswer {}

@@ -83,8 +83,7 @@ public final class FeedbackClosing {
       concerned.addAll(library.followUps().openAbout(content.replaces().toString()));
     }
     String issuer = content.speaker().code().text();
-    concerned.addAll(
-        library.followUps().openAbout("1.2.156.3005.2." + it.type().text() + "." + issuer + "."));
+    concerned.addAll(library.followUps().openAbout(LicenceIdentifier.beginning(it.type(), issuer)));
     return concerned;
   }
 

@@ -2,7 +2,9 @@ package licencehub.routes.followup;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import licencehub.library.HistoryEntry;
 import licencehub.library.Library;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
@@ -55,14 +57,12 @@ public final class FeedbackDesk {
   /** Reports it; the same number again is the same report. */
   public synchronized FeedbackAnswer report(FeedbackReport report, Instant at) {
     String number = report.followUp();
-    Optional<FeedbackFile> before = find(number);
-    if (before.isPresent()) {
-      return before.get().says(report)
-          ? new FeedbackAnswer.Repeat(before.get(), journal.receipt(FeedbackEvents.idOf(number)))
-          : new FeedbackAnswer.NumberReused();
-    }
-    if (!library.followUps().events(number).isEmpty()) {
-      return new FeedbackAnswer.NumberReused();
+    List<HistoryEntry> before = library.followUps().events(number);
+    if (!before.isEmpty()) {
+      return FeedbackEvents.fold(before)
+          .filter(it -> it.says(report))
+          .<FeedbackAnswer>map(it -> new FeedbackAnswer.Repeat(it, receipt(number)))
+          .orElseGet(FeedbackAnswer.NumberUsed::new);
     }
     CreditCode issuer = issuer(report, at);
     if (issuer == null) {
@@ -96,6 +96,10 @@ public final class FeedbackDesk {
             : new FeedbackAnswer.Refused(overtaken(now.feedback().state()));
       }
     };
+  }
+
+  private Receipt receipt(String number) {
+    return journal.receipt(FeedbackEvents.idOf(number));
   }
 
   private static Transition<Feedback> moved(Feedback feedback, Reply reply, Instant at) {

@@ -12,7 +12,7 @@ public sealed interface ScanAnswer {
   record Repeat(ScanFile file, Receipt first) implements ScanAnswer {}
 
   /** Something else was taken under this number before. */
-  record NumberReused() implements ScanAnswer {}
+  record NumberUsed() implements ScanAnswer {}
 
   /** The rules do not allow it where it stands. */
   record Refused(Text why) implements ScanAnswer {}

@@ -3,8 +3,10 @@ package licencehub.routes.followup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import licencehub.library.HistoryEntry;
 import licencehub.library.Library;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
@@ -66,14 +68,12 @@ public final class ScanDesk {
   /** Takes it; the same number again is the same scan. */
   public synchronized ScanAnswer take(ScanReport report, Instant at) {
     String number = report.followUp();
-    Optional<ScanFile> before = find(number);
-    if (before.isPresent()) {
-      return before.get().says(report)
-          ? new ScanAnswer.Repeat(before.get(), journal.receipt(ScanEvents.idOf(number)))
-          : new ScanAnswer.NumberReused();
-    }
-    if (!library.followUps().events(number).isEmpty()) {
-      return new ScanAnswer.NumberReused();
+    List<HistoryEntry> before = library.followUps().events(number);
+    if (!before.isEmpty()) {
+      return ScanEvents.fold(before)
+          .filter(it -> it.says(report))
+          .<ScanAnswer>map(it -> new ScanAnswer.Repeat(it, receipt(number)))
+          .orElseGet(ScanAnswer.NumberUsed::new);
     }
     LocalDate today = ChinaTime.dayOf(at);
     LocalDate due = report.dueOn() == null ? today.plusDays(policy.checkDays()) : report.dueOn();
@@ -98,6 +98,10 @@ public final class ScanDesk {
         yield new ScanAnswer.Filed(find(number).orElseThrow(), receipt);
       }
     };
+  }
+
+  private Receipt receipt(String number) {
+    return journal.receipt(ScanEvents.idOf(number));
   }
 
   private Transition<Scan> moved(Scan scan, Check check, Instant at) {
