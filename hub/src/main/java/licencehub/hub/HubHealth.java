@@ -34,11 +34,13 @@ final class HubHealth {
   private final Cosignatures cosignatures;
   private final @Nullable EmbeddedBroker broker;
   private final FollowedConfig followed;
+  private final Upkeep upkeep;
   private final InstantSource clock;
 
   HubHealth(
       HubSettings settings,
       OpenLibrary opened,
+      Upkeep upkeep,
       Sources sources,
       Verifiers verifiers,
       Cosignatures cosignatures,
@@ -46,6 +48,7 @@ final class HubHealth {
       FollowedConfig followed,
       InstantSource clock) {
     this.followed = followed;
+    this.upkeep = upkeep;
     this.settings = settings;
     this.library = opened.library();
     this.sources = sources;
@@ -67,6 +70,7 @@ final class HubHealth {
     if (index != null) {
       items.add(search(index.indexing().state()));
     }
+    items.addAll(upkeep.health());
     items.addAll(FollowUpParts.health(library, clock));
     if (broker != null) {
       items.add(

@@ -10,7 +10,6 @@ import licencehub.hub.access.KeyedHash;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
-import licencehub.hub.files.UnreferencedFiles;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
@@ -103,10 +102,13 @@ final class HubParts implements AutoCloseable {
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
     Cosignatures cosignatures = cosignatures(library, signer);
+    PrometheusMeterRegistry metrics = metrics(opened);
+    Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health =
-        new HubHealth(hub, opened, board, verifiers, cosignatures, broker, followed, clock);
+        new HubHealth(hub, opened, upkeep, board, verifiers, cosignatures, broker, followed, clock);
     UseServices uses = new EdgeParts(hub, keys).uses(own);
-    EdgeServices services = services(opened, uses, files, signer, cosignatures, replays, health);
+    EdgeServices services =
+        services(opened, uses, files, signer, cosignatures, replays, health, metrics);
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
@@ -142,9 +144,8 @@ final class HubParts implements AutoCloseable {
       CheckpointSigner signer,
       Cosignatures cosignatures,
       Replays replays,
-      HubHealth health) {
-    PrometheusMeterRegistry metrics = metrics(opened);
-    tidy(opened.library(), metrics);
+      HubHealth health,
+      PrometheusMeterRegistry metrics) {
     return new EdgeServices(
         config.hub().id(),
         opened.library(),
@@ -174,14 +175,6 @@ final class HubParts implements AutoCloseable {
       new SearchMeters(opened.index().indexing()).bindTo(metrics);
     }
     return metrics;
-  }
-
-  /** Begins to remove what has been kept long enough, and files that nothing refers to. */
-  private void tidy(Library library, PrometheusMeterRegistry metrics) {
-    HubSettings hub = config.hub();
-    closeLater(RetentionRounds.start(library.retention(), hub.retention().life(), clock, metrics));
-    closeLater(
-        UnreferencedFiles.start(library.files(), hub.limits().fileOrphans(), clock, metrics));
   }
 
   private @Nullable EmbeddedBroker broker() {

@@ -5,12 +5,15 @@ import java.time.InstantSource;
 import java.util.List;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.audit.AuditReport;
+import licencehub.hub.backup.Backups;
+import licencehub.hub.backup.Restored;
 import licencehub.hub.cli.Launcher;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
+import licencehub.library.LibraryKind.Progress;
 import licencehub.routes.SourceRules;
 import licencehub.verification.FileVerifier;
 
@@ -41,6 +44,18 @@ public record HubWiring(InstantSource clock) implements Launcher {
   @Override
   public List<VerifierKey> ledgerKeys(ConfigFolder config) {
     return new LibraryOpener(config.hub()).signer().verifierKeys();
+  }
+
+  @Override
+  public Backups backups(ConfigFolder config) {
+    return new LibraryOpener(config.hub()).backups();
+  }
+
+  @Override
+  public Restored restore(ConfigFolder config, Path backup, Progress progress) {
+    try (HubLock lock = HubLock.take(config.hub().data())) {
+      return new LibraryOpener(config.hub()).backups().restore(backup, progress);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import licencehub.hub.audit.Audit;
+import licencehub.hub.backup.Backups;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.config.SearchSection;
 import licencehub.hub.keys.FollowedKeys;
@@ -54,6 +55,13 @@ record LibraryOpener(HubSettings hub) {
   /** The library as it stands now, beside a hub that may be running. */
   Archive archive() {
     return kind().archive(settings(folder(), ring()));
+  }
+
+  /** Backups of the library, made beside a hub that may be running; makes no keys. */
+  Backups backups() {
+    LibrarySettings settings =
+        settings(folder(), keys().ring(hub.keys(), false, InstantSource.system()));
+    return new Backups(kind(), settings, hub.id(), signer().verifierKeys());
   }
 
   /** A library of the same engine in an empty folder, to replay into. */

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
-import licencehub.hub.access.Tokens;
 import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.Loaded;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub removes what {@code retention} of {@code hub.yaml} says, and nothing else. */
 class RetentionTest {
   private static final String REMOVED = "licencehub_retention_removed_total{kind=\"accesses\"} 1.0";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path folder = Path.of("");
 
@@ -58,14 +51,7 @@ class RetentionTest {
 
   private static String removed(HubServer hub, ConfigFolder config)
       throws IOException, InterruptedException {
-    Path key = new HubKeys(config.hub().data().resolve("keys")).tokens();
-    Caller operator = new Caller("test", Role.OPERATOR, null);
-    String token = Tokens.open(key, Duration.ofMinutes(5)).issue(operator, Instant.now());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + "/metrics"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    return HTTP.send(request, BodyHandlers.ofString()).body();
+    return Asking.as(Role.OPERATOR, hub, config).get("/metrics");
   }
 
   private ConfigFolder config(String retention) throws IOException {

@@ -1,5 +1,6 @@
 package licencehub.library;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
@@ -24,4 +25,19 @@ public interface LibraryKind {
    *     migrate first
    */
   Archive archive(LibrarySettings settings);
+
+  /**
+   * Copies a library as it stands now, its licence files with it, beside a hub that may go on
+   * writing to it. What was acknowledged before the call is in the copy, as is every file that an
+   * event in it refers to. On disk when this returns.
+   *
+   * @param folder to copy to; not there yet
+   * @throws licencehub.model.Unavailable when there is none, or it cannot be copied this way
+   */
+  void copy(LibrarySettings settings, Path folder, Progress progress);
+
+  /** Is told how far a copy is, in bytes. */
+  interface Progress {
+    void at(long done, long total);
+  }
 }

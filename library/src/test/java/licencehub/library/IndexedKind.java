@@ -1,6 +1,7 @@
 package licencehub.library;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,5 +60,10 @@ final class IndexedKind implements LibraryKind {
   @Override
   public Archive archive(LibrarySettings settings) {
     throw new UnsupportedOperationException("an index is no archive");
+  }
+
+  @Override
+  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+    throw new UnsupportedOperationException("an index is made anew, not copied");
   }
 }

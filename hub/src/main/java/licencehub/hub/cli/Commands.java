@@ -39,6 +39,7 @@ public final class Commands {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new AuditCommand(surroundings))
+            .addSubcommand(backup(surroundings))
             .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(imports())
             .addSubcommand(exemptions(surroundings));
@@ -75,6 +76,14 @@ public final class Commands {
         .addSubcommand(new KeysStatusCommand(surroundings))
         .addSubcommand(new KeysRotateCommand(surroundings))
         .addSubcommand(new KeysRetireCommand(surroundings));
+  }
+
+  private static CommandLine backup(Surroundings surroundings) {
+    return new CommandLine(new BackupCommand())
+        .addSubcommand(new BackupMakeCommand(surroundings))
+        .addSubcommand(new BackupListCommand())
+        .addSubcommand(new BackupCheckCommand(surroundings))
+        .addSubcommand(new BackupRestoreCommand(surroundings));
   }
 
   private static CommandLine imports() {

@@ -2,8 +2,6 @@ package licencehub.hub.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import licencehub.hub.audit.Audit;
-import licencehub.hub.audit.AuditReport;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
@@ -14,7 +12,7 @@ import licencehub.routes.SourceRules;
  * The wiring as commands need it; given by the programme's entry, so that commands do not depend on
  * it.
  */
-public interface Launcher extends FileJudging {
+public interface Launcher extends FileJudging, LibraryCare {
   /** Starts the hub; returns when it takes submissions. */
   Running start(ConfigFolder config) throws Exception;
 
@@ -26,13 +24,6 @@ public interface Launcher extends FileJudging {
 
   /** The public halves of the keys the hub's ledger is signed with. */
   List<VerifierKey> ledgerKeys(ConfigFolder config);
-
-  /**
-   * Audits the hub's library, beside the running hub or without one.
-   *
-   * @param scratch a folder to replay in; holds a second library meanwhile
-   */
-  AuditReport audit(ConfigFolder config, Audit audit, Path scratch, Audit.Progress progress);
 
   /** A hub that runs in this process. */
   interface Running extends AutoCloseable {

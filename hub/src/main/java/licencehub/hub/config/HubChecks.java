@@ -32,6 +32,7 @@ final class HubChecks {
     ports(hub);
     retries(hub.get("quarantine"));
     RetentionSection.check(hub.get("retention"));
+    BackupSection.check(hub.get("backup"), hub.get("data").get("folder"), files);
     uses(hub.get("uses"));
     orphans(hub.get("limits").get("fileOrphans"));
     WitnessReading.check(hub.get("ledger").get("witnesses"));

@@ -65,6 +65,7 @@ final class HubReading {
         limits(tree.get("limits")),
         quarantine(tree.get("quarantine")),
         RetentionSection.read(tree.get("retention")),
+        BackupSection.read(tree.get("backup"), files),
         WitnessReading.read(tree.get("ledger").get("witnesses")),
         tree.get("metrics").get("enabled").flag(true),
         health(tree.get("health")));

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param data the folder everything durable is in
  * @param search the search index; null when the library finds everything by itself
  * @param broker the embedded broker; null when it is switched off
+ * @param backup null when the hub makes no backups by itself
  * @param metrics whether {@code /metrics} answers
  */
 public record HubSettings(
@@ -39,6 +40,7 @@ public record HubSettings(
     Limits limits,
     Quarantine quarantine,
     RetentionSection retention,
+    @Nullable BackupSection backup,
     List<WitnessAddress> witnesses,
     boolean metrics,
     Health health) {

@@ -16,7 +16,7 @@ record Places(Path folder) {
   static final String SEALED = ".sealed";
 
   private static final int SHARD = 2;
-  private static final String INCOMING = "incoming";
+  static final String INCOMING = "incoming";
 
   DurableFolders folders() {
     return new DurableFolders(folder);

@@ -1,5 +1,6 @@
 package licencehub.library.sqlite;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Opens {@code library.db} in the hub's folder. */
 public final class SqliteKind implements LibraryKind {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteKind.class);
+
+  /** The folder of licence files, beside the database. */
+  static final String FILES = "files";
 
   /** Entries that may wait; beyond these callers are told to come again. */
   private static final int MOST_WAITING = 20_000;
@@ -51,7 +55,7 @@ public final class SqliteKind implements LibraryKind {
   /** Opened under the lock of the library, which is let go of when they cannot be. */
   private static FolderFiles files(LibrarySettings settings, LibraryFile file) {
     try {
-      return FolderFiles.open(settings.folder().resolve("files"), settings.keys());
+      return FolderFiles.open(settings.folder().resolve(FILES), settings.keys());
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -61,6 +65,11 @@ public final class SqliteKind implements LibraryKind {
   @Override
   public Archive archive(LibrarySettings settings) {
     return SqliteArchive.open(settings);
+  }
+
+  @Override
+  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+    new SqliteCopy(settings.folder(), folder, progress).make();
   }
 
   /** Writes what waits, answers who waits, and lets go of the file. */
