@@ -4,20 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
-import licencehub.hub.access.Tokens;
 import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.Loaded;
@@ -36,7 +27,6 @@ class SearchIndexTest {
       """
       {"name": "某某食品", "reason": {"item": "11370800MB285591843370117002011",
        "caseNumber": "C-1", "purpose": "核验", "operator": "zhang.san"}}""";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path folder = Path.of("");
 
@@ -69,6 +59,8 @@ class SearchIndexTest {
               });
       assertThat(ask(hub, config, Role.OPERATOR, "GET", "/health", "").toString())
           .contains("search index");
+      assertThat(Asking.as(Role.OPERATOR, hub, config).get("/metrics"))
+          .contains(ObservabilityTest.asked("licencehub_search"));
     }
   }
 
@@ -103,18 +95,6 @@ class SearchIndexTest {
   private static JsonNode ask(
       HubServer hub, ConfigFolder config, Role role, String method, String path, String body)
       throws IOException, InterruptedException {
-    Path key = new HubKeys(config.hub().data().resolve("keys")).tokens();
-    String token =
-        Tokens.open(key, Duration.ofMinutes(5))
-            .issue(new Caller("test", role, null), Instant.now());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-    return JsonMapper.shared().readTree(answer.body());
+    return JsonMapper.shared().readTree(Asking.as(role, hub, config).ask(method, path, body));
   }
 }
