@@ -3,6 +3,7 @@ package licencehub.library.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.net.URI;
@@ -14,9 +15,11 @@ import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.UsernamePasswordCredentials;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
 import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
 import org.slf4j.Logger;
@@ -27,15 +30,27 @@ final class Cluster implements AutoCloseable {
   static final String NAME = "elasticsearch";
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final int CONNECT = (int) Duration.ofSeconds(3).toMillis();
-  private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
+
+  /** How long a whole page of licences may take to be written. */
+  private static final int WORK = (int) Duration.ofSeconds(30).toMillis();
+
+  /** How long somebody at a counter should wait to hear that there is no answer. */
+  private static final int ANSWER = (int) Duration.ofSeconds(5).toMillis();
 
   private final RestClient connection;
   private final ElasticsearchClient client;
+  private final ElasticsearchClient prompt;
 
   private Cluster(RestClient connection) {
     this.connection = connection;
     this.client =
         new ElasticsearchClient(new RestClientTransport(connection, new Jackson3JsonpMapper()));
+    RequestConfig soon =
+        RequestConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(ANSWER).build();
+    this.prompt =
+        client.withTransportOptions(
+            new RestClientOptions(
+                RequestOptions.DEFAULT.toBuilder().setRequestConfig(soon).build(), false));
   }
 
   /** A question to the servers. */
@@ -52,7 +67,7 @@ final class Cluster implements AutoCloseable {
     HttpHost[] hosts = settings.addresses().stream().map(Cluster::host).toArray(HttpHost[]::new);
     RestClientBuilder builder =
         RestClient.builder(hosts)
-            .setRequestConfigCallback(it -> it.setConnectTimeout(CONNECT).setSocketTimeout(ANSWER))
+            .setRequestConfigCallback(it -> it.setConnectTimeout(CONNECT).setSocketTimeout(WORK))
             .setHttpClientConfigCallback(it -> secured(it, settings));
     if (settings.login() instanceof Login.ApiKey it) {
       Header header = new BasicHeader("Authorization", "ApiKey " + it.key());
@@ -65,6 +80,15 @@ final class Cluster implements AutoCloseable {
    * @throws Unavailable when no server answers, or the one that does refuses
    */
   <T> T ask(Question<T> question) {
+    return asked(client, question);
+  }
+
+  /** The same for somebody who waits for the answer. */
+  <T> T askSoon(Question<T> question) {
+    return asked(prompt, question);
+  }
+
+  private static <T> T asked(ElasticsearchClient client, Question<T> question) {
     try {
       return question.ask(client);
     } catch (ElasticsearchException e) {

@@ -48,7 +48,7 @@ final class ElasticFacets implements Facets {
     query.only().forEach((dimension, value) -> only.add(only(dimension, value, query.on())));
     only.add(Query.of(q -> q.exists(e -> e.field("content"))));
     SearchResponse<Void> answer =
-        cluster.ask(
+        cluster.askSoon(
             it ->
                 it.search(
                     search ->

@@ -69,7 +69,7 @@ final class ElasticSearch implements Search {
     List<Query> wanted = wanted(index, query, before);
     try {
       return cluster
-          .ask(
+          .askSoon(
               it ->
                   it.search(
                       search ->
