@@ -20,6 +20,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The file {@code library.db}, locked for this process, with its one writer and its readers. */
 final class LibraryFile implements AutoCloseable {
@@ -66,8 +68,7 @@ final class LibraryFile implements AutoCloseable {
       String url = "jdbc:sqlite:" + folder.resolve(NAME).toAbsolutePath();
       Session writer = session(source(url, false), WRITER);
       opened.push(writer);
-      // What earlier hubs wrote in the clear does not stay in the log once it is encrypted.
-      writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+      emptyLog(writer);
       migrate(source(url, false));
       new KeyTable(writer, settings.keys()).check();
       List<Session> readers = new ArrayList<>();
@@ -168,6 +169,20 @@ final class LibraryFile implements AutoCloseable {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * What earlier hubs wrote in the clear does not stay in the log once it is encrypted. On a full
+   * disk it cannot be emptied; what is there can be looked up all the same.
+   */
+  private static void emptyLog(Session writer) throws SQLException {
+    try {
+      writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+    } catch (SQLiteException e) {
+      if (e.getResultCode() != SQLiteErrorCode.SQLITE_FULL) {
+        throw e;
+      }
     }
   }
 
