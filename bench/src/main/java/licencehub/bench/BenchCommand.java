@@ -66,6 +66,18 @@ final class BenchCommand implements Callable<Integer> {
       })
   long growth;
 
+  @Option(
+      names = "--scale",
+      split = ",",
+      arity = "1",
+      paramLabel = "BYTES,INGEST,LOOKUPS",
+      description = {
+        "只推算全国规模：每件证照的字节数、单节点每秒入库与查询，取自实测",
+        "only simulate a country: bytes of a licence, and records and look-ups a second of one node,"
+            + " as measured"
+      })
+  List<Double> scale = List.of();
+
   @Override
   public Integer call() throws Exception {
     System.setProperty("http.maxConnections", Integer.toString(2 * Lookups.CALLERS));
@@ -76,7 +88,9 @@ final class BenchCommand implements Callable<Integer> {
     err.println("正在测量 measuring in " + folder);
     err.flush();
     try {
-      if (growth > 0) {
+      if (scale.size() == 3) {
+        new Scale(scale.get(0), scale.get(1), scale.get(2)).print(table);
+      } else if (growth > 0) {
         new Growth(folder, table, err).to(growth);
       } else {
         run(folder, table, err);

@@ -5,30 +5,47 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import licencehub.model.Digest;
 import licencehub.model.ledger.HashReader;
 
 /**
- * Proofs about any entry and any two sizes of a stored log, from its tiles alone. Reads one tile
- * for each 256-fold of size and keeps the tiles used last; a tile of given width never changes, so
- * nothing kept goes stale. Safe for any number of threads.
+ * Proofs about any entry and any two sizes of a stored log, from its hashes alone. Each tile is
+ * read once, and of what it adds up to only the upper half is kept, an eighth of the tile's size;
+ * the lower half of a path takes sixteen hashes, which lie side by side. A range of hashes of given
+ * width never changes, so nothing kept goes stale. Safe for any number of threads.
  */
 public final class Proofs {
-  private static final int TILES_KEPT = 128;
+  /** Levels of the tree in a group, the lower half of a tile. */
+  private static final int HEIGHT = Tiles.HEIGHT / 2;
+
+  private static final int WIDTH = 1 << HEIGHT;
+
+  /** Of about one kilobyte each; they reach over four million entries. */
+  private static final int TILES_KEPT = 16_384;
+
+  private static final int GROUPS_KEPT = 1_024;
 
   private final HashReader hashes;
-  private final Map<TilePath, TileTree> kept =
-      new LinkedHashMap<>(TILES_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TilePath, TileTree> eldest) {
-          return size() > TILES_KEPT;
-        }
-      };
+  private final Map<Range, Subtrees> tiles = kept(TILES_KEPT);
+  private final Map<Range, Subtrees> groups = kept(GROUPS_KEPT);
 
   public Proofs(HashReader hashes) {
     this.hashes = hashes;
+  }
+
+  /** Hashes of one tile level, side by side. */
+  private record Range(int level, long first, int width) {}
+
+  private static Map<Range, Subtrees> kept(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Range, Subtrees> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /** The root of the log when it had this many entries. */
@@ -112,28 +129,48 @@ public final class Proofs {
   private Digest node(int height, long index, long size) {
     int level = height / Tiles.HEIGHT;
     int inside = height % Tiles.HEIGHT;
-    long tile = index >>> (Tiles.HEIGHT - inside);
-    long present = (size >>> (level * Tiles.HEIGHT)) - tile * Tiles.WIDTH;
-    TilePath path = new TilePath(level, tile, (int) Math.min(Tiles.WIDTH, present));
-    return tile(path).node(inside, (int) (index - (tile << (Tiles.HEIGHT - inside))));
+    long stored = size >>> (level * Tiles.HEIGHT);
+    boolean isUpper = inside >= HEIGHT;
+    int width = isUpper ? Tiles.WIDTH : WIDTH;
+    long first = (index << inside) / width * width;
+    Range range = new Range(level, first, (int) Math.min(width, stored - first));
+    int place = (int) (index - (first >>> inside));
+    return isUpper
+        ? found(tiles, range, this::upper).node(inside - HEIGHT, place)
+        : found(groups, range, it -> new Subtrees(read(it))).node(inside, place);
   }
 
-  private TileTree tile(TilePath path) {
+  private static Subtrees found(
+      Map<Range, Subtrees> kept, Range range, Function<Range, Subtrees> make) {
     synchronized (kept) {
-      TileTree known = kept.get(path);
+      Subtrees known = kept.get(range);
       if (known != null) {
         return known;
       }
     }
-    List<Digest> read = hashes.hashes(path.level(), path.first(), path.width());
-    if (read.size() != path.width()) {
-      throw new IllegalStateException(
-          "tile " + path + " has " + read.size() + " stored hashes: the log is not that long");
-    }
-    TileTree tree = new TileTree(read);
+    Subtrees made = make.apply(range);
     synchronized (kept) {
-      kept.put(path, tree);
+      kept.put(range, made);
     }
-    return tree;
+    return made;
+  }
+
+  /** The upper half of a tile, over the roots of its complete groups. */
+  private Subtrees upper(Range range) {
+    List<Digest> read = read(range);
+    List<Digest> roots = new ArrayList<>();
+    for (int from = 0; from + WIDTH <= read.size(); from += WIDTH) {
+      roots.add(new Subtrees(read.subList(from, from + WIDTH)).node(HEIGHT, 0));
+    }
+    return new Subtrees(roots);
+  }
+
+  private List<Digest> read(Range range) {
+    List<Digest> read = hashes.hashes(range.level(), range.first(), range.width());
+    if (read.size() != range.width()) {
+      throw new IllegalStateException(
+          "of " + range + " there are " + read.size() + " stored: the log is not that long");
+    }
+    return read;
   }
 }

@@ -100,14 +100,16 @@ class ProofsTest {
   }
 
   @Test
-  void a_proof_reads_two_tiles_for_each_tile_level_at_most_and_then_none() {
+  void a_proof_reads_two_tiles_and_two_groups_for_each_tile_level_at_most_and_then_little() {
     MemoryLog log = MemoryLog.of(70_000);
     Proofs proofs = new Proofs(log);
     proofs.inclusion(30_000, 69_999);
-    assertThat(log.reads()).isLessThanOrEqualTo(6);
+    assertThat(log.reads()).isLessThanOrEqualTo(12);
     int before = log.reads();
     proofs.inclusion(30_001, 69_999);
     assertThat(log.reads()).isEqualTo(before);
+    proofs.inclusion(30_016, 69_999);
+    assertThat(log.reads()).as("another group of the same tile").isEqualTo(before + 1);
   }
 
   @Test

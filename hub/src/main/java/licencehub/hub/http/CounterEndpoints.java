@@ -22,13 +22,15 @@ final class CounterEndpoints {
   private final Map<Operation, Endpoint> all = new EnumMap<>(Operation.class);
   private final EdgeServices services;
   private final RateLimits limits;
+  private final Proofs proofs;
   private final Library library;
   private final AccessRecords accesses;
   private final SharedLicences licences;
   private final KnownLicences known;
   private final Comparisons comparisons;
 
-  private CounterEndpoints(EdgeServices services, RateLimits limits) {
+  private CounterEndpoints(EdgeServices services, RateLimits limits, Proofs proofs) {
+    this.proofs = proofs;
     this.services = services;
     this.limits = limits;
     this.library = services.library();
@@ -43,8 +45,8 @@ final class CounterEndpoints {
             accesses);
   }
 
-  static Map<Operation, Endpoint> of(EdgeServices services, RateLimits limits) {
-    CounterEndpoints endpoints = new CounterEndpoints(services, limits);
+  static Map<Operation, Endpoint> of(EdgeServices services, RateLimits limits, Proofs proofs) {
+    CounterEndpoints endpoints = new CounterEndpoints(services, limits, proofs);
     endpoints.lookUps();
     endpoints.uses();
     endpoints.feedback();
@@ -54,7 +56,7 @@ final class CounterEndpoints {
   }
 
   private void lookUps() {
-    LicenceJson writer = new LicenceJson(library.ledger(), new Proofs(library.ledger()));
+    LicenceJson writer = new LicenceJson(library.ledger(), proofs);
     LicenceEndpoints endpoints =
         new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
     all.put(Operation.SEARCH_LICENCES, endpoints::search);

@@ -18,11 +18,12 @@ final class Endpoints implements AutoCloseable {
     Ownership ownership = new Ownership(services.sources());
     this.feed = new FeedEndpoints(library.outbox(), ownership);
     intake(services, settings, ownership);
-    all.putAll(CounterEndpoints.of(services, limits));
+    Proofs proofs = new Proofs(library.ledger());
+    all.putAll(CounterEndpoints.of(services, limits, proofs));
     ledger(
         new LedgerEndpoints(
             library.ledger(),
-            new Proofs(library.ledger()),
+            proofs,
             services.ledgerKeys(),
             services.cosignatures()));
     operation(services);
