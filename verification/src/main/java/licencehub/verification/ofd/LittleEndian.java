@@ -2,6 +2,7 @@ package licencehub.verification.ofd;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import licencehub.verification.envelope.Refused;
 import licencehub.verification.file.Faults;
 
@@ -9,6 +10,11 @@ import licencehub.verification.file.Faults;
 final class LittleEndian {
   private static final int UNICODE_PATH = 0x7075;
   private static final int EXTRA_HEAD = 4;
+  private static final int EXTENDED_TIME = 0x5455;
+
+  /** Flags, and the first time they announce. */
+  private static final int TIME_LENGTH = 5;
+
   private final ByteBuffer bytes;
 
   LittleEndian(byte[] bytes) {
@@ -38,6 +44,18 @@ final class LittleEndian {
         throw Faults.unsafe("包内文件有第二个名称", "an entry of the package has a second name");
       }
     }
+  }
+
+  /** The time of an extended timestamp among extra fields. */
+  OptionalInt modified(int at, int length) {
+    for (int next = at; next + EXTRA_HEAD <= at + length; next += EXTRA_HEAD + half(next + 2)) {
+      boolean whole =
+          half(next + 2) >= TIME_LENGTH && next + EXTRA_HEAD + TIME_LENGTH <= at + length;
+      if (half(next) == EXTENDED_TIME && whole && (bytes.get(next + EXTRA_HEAD) & 1) != 0) {
+        return OptionalInt.of(word(next + EXTRA_HEAD + 1));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   byte[] piece(int at, int length) {

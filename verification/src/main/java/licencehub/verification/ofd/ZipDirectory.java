@@ -107,8 +107,14 @@ record ZipDirectory(List<ZipItem> items, long start) {
     if (method == STORED && packed != size) {
       throw damaged();
     }
+    int extra = at + ENTRY_LENGTH + directory.half(at + 28);
+    ZipStamp stamp =
+        new ZipStamp(
+            directory.half(at + 6),
+            directory.word(at + 12),
+            directory.modified(extra, directory.half(at + 30)));
     return new ZipItem(
-        name, method == DEFLATED, flags, directory.word(at + 16), packed, size, header, -1);
+        name, method == DEFLATED, flags, directory.word(at + 16), packed, size, stamp, header, -1);
   }
 
   private static void bound(List<ZipItem> items, long file, FileBounds bounds) throws Refused {

@@ -68,11 +68,16 @@ final class ZipLayout {
     if (header.word(0) != HEADER
         || !Arrays.equals(rest.piece(0, name), item.name().getBytes(UTF_8))
         || header.half(8) != (item.deflated() ? DEFLATED : 0)
-        || ((header.half(6) ^ item.flags()) & MEANING) != 0) {
+        || ((header.half(6) ^ item.flags()) & MEANING) != 0
+        || !item.stamp().agrees(stamp(header, rest, name, extra))) {
       throw disagree(item);
     }
     check(item, header, start, next);
     return item.at(start);
+  }
+
+  private static ZipStamp stamp(LittleEndian header, LittleEndian rest, int name, int extra) {
+    return new ZipStamp(header.half(4), header.word(10), rest.modified(name, extra));
   }
 
   private void check(ZipItem item, LittleEndian header, long start, long next)
