@@ -15,24 +15,22 @@ import licencehub.verification.ofd.OfdText;
  *
  * @param documentId 32 hexadecimal digits (DocID)
  * @param metadata CustomDatas by name (GB/T 36903 short names)
- * @param lines from top to bottom; long ones go on below
  * @param watermark across every page; empty for none
  */
 public record OfdDocument(
     String documentId,
     String title,
     Map<String, List<String>> metadata,
-    List<String> lines,
+    OfdFace face,
     String watermark) {
   public OfdDocument {
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-    lines = List.copyOf(lines);
   }
 
-  /** Without a watermark. */
+  /** Lines of text, without a watermark. */
   public OfdDocument(
       String documentId, String title, Map<String, List<String>> metadata, List<String> lines) {
-    this(documentId, title, metadata, lines, "");
+    this(documentId, title, metadata, OfdFace.ofLines(lines), "");
   }
 
   /**
@@ -42,10 +40,30 @@ public record OfdDocument(
    */
   public void write(Path file) {
     try {
-      OfdText.write(file, documentId, title, metadata, new OfdPages(lines, watermark));
+      OfdText.write(file, documentId, title, metadata, pages());
     } catch (IOException e) {
       throw new Unavailable("证照文件 licence file", e.toString(), e);
     }
+  }
+
+  private OfdPages pages() {
+    OfdPages pages = new OfdPages(watermark);
+    if (!face.heading().isEmpty()) {
+      pages.heading(face.heading());
+      pages.subheading(face.subheading());
+    }
+    face.fields().forEach(pages::field);
+    if (!face.remarks().isEmpty()) {
+      pages.parting();
+      face.remarks().forEach(pages::remark);
+    }
+    if (!face.notes().isEmpty()) {
+      if (!face.fields().isEmpty()) {
+        pages.parting();
+      }
+      face.notes().forEach(pages::note);
+    }
+    return pages;
   }
 
   /** Names no value: they are about people. */

@@ -3,7 +3,6 @@ package licencehub.demo.world;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import licencehub.sharing.Element;
 import licencehub.verification.CertificateAuthority.Validity;
 import licencehub.verification.ElectronicSeal;
 import licencehub.verification.OfdDocument;
+import licencehub.verification.OfdFace;
 import licencehub.verification.OfdSealer;
 import licencehub.verification.SealForm;
 import licencehub.verification.SealMaker;
@@ -24,15 +24,22 @@ public final class LicencePaper {
   private static final Duration YEAR = Duration.ofDays(300);
   private static final int DOCUMENT_ID = 32;
   private static final List<SealForm> FORMS = List.of(SealForm.GBT38540, SealForm.GMT0031);
-  private final Story story;
+  private final Body body;
   private final JsonNode data;
 
   /**
    * @param story one that ended in a licence
    */
   public LicencePaper(Story story) {
-    this.story = story;
-    this.data = story.documents().getLast().required("data");
+    this(story.body(), story.documents().getLast());
+  }
+
+  /**
+   * @param document the event that states the licence
+   */
+  public LicencePaper(Body body, JsonNode document) {
+    this.body = body;
+    this.data = document.required("data");
   }
 
   public LicenceIdentifier identifier() {
@@ -53,14 +60,20 @@ public final class LicencePaper {
   public OfdDocument document() {
     Map<String, List<String>> entries = new LinkedHashMap<>();
     metadata().forEach((element, values) -> entries.put(element.column(), values));
-    List<String> lines = new ArrayList<>(List.of(name()));
-    face().forEach((name, value) -> lines.add(name + "：" + value));
-    lines.add("虚构样例，不是真实证照 A fictitious sample, no real licence");
+    Map<String, String> fields = new LinkedHashMap<>(face());
+    fields.remove(Element.NAME.zh());
     String id =
         licencehub.model.Digest.of(
                 text("identifier").getBytes(java.nio.charset.StandardCharsets.UTF_8))
             .toString();
-    return new OfdDocument(id.substring(0, DOCUMENT_ID), name(), entries, lines);
+    OfdFace face =
+        new OfdFace(
+            name(),
+            text("number"),
+            fields,
+            Map.of(),
+            List.of("虚构样例，不是真实证照。 A fictitious sample, no real licence."));
+    return new OfdDocument(id.substring(0, DOCUMENT_ID), name(), entries, face, "");
   }
 
   /** What the issuer seals it with: each form of seal has its turn, then a plain signature. */
@@ -75,8 +88,8 @@ public final class LicencePaper {
   private ElectronicSeal seal(SealForm form, SignerKey issuer, SignerKey maker, Instant now) {
     SealMaker.Description description =
         new SealMaker.Description(
-            "DEMO-" + story.body().source(),
-            story.body().organisation().name() + "电子印章",
+            "DEMO-" + body.source(),
+            body.organisation().name() + "电子印章",
             new Validity(now.minus(YEAR), now.plus(YEAR)),
             List.of(issuer.certificate()),
             SealPicture.round());
@@ -87,7 +100,7 @@ public final class LicencePaper {
     Map<Element, List<String>> all = new LinkedHashMap<>();
     all.put(Element.IDENTIFIER, List.of(text("identifier")));
     all.put(Element.NAME, List.of(name()));
-    all.put(Element.TYPE_CODE, List.of(story.body().matter().type().text()));
+    all.put(Element.TYPE_CODE, List.of(body.matter().type().text()));
     all.put(Element.NUMBER, List.of(text("number")));
     all.put(Element.ISSUER, List.of(data.at("/issuer/name").asString()));
     all.put(Element.ISSUER_CODE, List.of(data.at("/issuer/code").asString()));

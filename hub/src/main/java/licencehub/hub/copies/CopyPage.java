@@ -1,7 +1,6 @@
 package licencehub.hub.copies;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,17 @@ import licencehub.hub.files.CopyNote;
 import licencehub.model.Digest;
 import licencehub.sharing.Element;
 import licencehub.verification.OfdDocument;
+import licencehub.verification.OfdFace;
 
 /** What stands on a use copy, for people and in its metadata. */
 final class CopyPage {
   private static final int DOCUMENT_ID = 32;
-  private static final String RULE = "────────────────────────────";
 
   private CopyPage() {}
 
   static OfdDocument of(UseCopy copy) {
     return new OfdDocument(
-        documentId(copy), copy.title() + "（加注件）", metadata(copy), lines(copy), watermark(copy));
+        documentId(copy), copy.title() + "（加注件）", metadata(copy), face(copy), watermark(copy));
   }
 
   /** Each making is a document of its own: the same use may be copied again at another time. */
@@ -58,30 +57,34 @@ final class CopyPage {
     return several ? List.of(value.split("、")) : List.of(value);
   }
 
-  private static List<String> lines(UseCopy copy) {
-    List<String> lines = new ArrayList<>();
-    lines.add(copy.title() + "  加注件 USE COPY");
-    lines.add("证照标识：" + copy.licence());
-    lines.add(RULE);
-    copy.face().forEach((name, value) -> lines.add(name + "：" + value));
-    lines.add(RULE);
-    Annotation note = copy.annotation();
-    lines.add(watermark(copy));
-    lines.add("用途：" + note.purpose());
-    lines.add(
-        "制作者：" + note.maker() + (note.operator().isBlank() ? "" : "（" + note.operator() + "）"));
-    lines.add("办件编号：" + note.caseNumber());
-    lines.add("制作时间：" + CopyNote.written(note.madeAt()));
-    lines.add("有效期截止时间：" + CopyNote.written(note.expires()));
-    lines.add("用证码：" + note.code().grouped());
-    lines.add("制作枢纽：" + note.hub().zh() + " " + note.hub().en());
-    lines.add("本加注件由枢纽电子签章，打印件、截图无效；过期无效。");
-    lines.add(
-        "Sealed by the hub; prints and pictures of it do not count, nor does it after its time.");
-    return lines;
+  private static OfdFace face(UseCopy copy) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(Element.IDENTIFIER.zh(), copy.licence().toString());
+    fields.putAll(copy.face());
+    return new OfdFace(
+        copy.title(),
+        "加注件 USE COPY",
+        fields,
+        remarks(copy.annotation()),
+        List.of(
+            watermark(copy) + "。",
+            "本加注件由枢纽电子签章，打印件、截图无效；过期无效。",
+            "Sealed by the hub; prints do not count, nor does it after its time."));
+  }
+
+  private static Map<String, String> remarks(Annotation note) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("用途", note.purpose());
+    all.put("制作者", note.maker() + (note.operator().isBlank() ? "" : "（" + note.operator() + "）"));
+    all.put("办件编号", note.caseNumber().toString());
+    all.put("制作时间", CopyNote.written(note.madeAt()));
+    all.put("有效期截止时间", CopyNote.written(note.expires()));
+    all.put("用证码", note.code().grouped());
+    all.put("制作枢纽", note.hub().zh() + " " + note.hub().en());
+    return all;
   }
 
   private static String watermark(UseCopy copy) {
-    return "仅供" + copy.annotation().maker() + "办理" + copy.annotation().purpose() + "使用";
+    return UseCopy.watermark(copy.annotation().maker(), copy.annotation().purpose());
   }
 }

@@ -64,6 +64,11 @@ public record UseCopy(
     face = Collections.unmodifiableMap(new LinkedHashMap<>(face));
   }
 
+  /** What stands across a copy, and whatever else is shown for a use. */
+  public static String watermark(String maker, String purpose) {
+    return "仅供" + maker + "办理" + purpose + "使用";
+  }
+
   @Override
   public String toString() {
     return "UseCopy[" + licence + ", " + annotation.caseNumber() + ']';

@@ -24,7 +24,7 @@ public final class OfdText {
       throws IOException {
     try (ZipWriter zip = new ZipWriter(file)) {
       zip.add("OFD.xml", xml(root(documentId, title, entries)));
-      zip.add("Doc_0/Document.xml", xml(document(pages.count())));
+      zip.add("Doc_0/Document.xml", xml(document(pages)));
       zip.add("Doc_0/PublicRes.xml", xml(resources()));
       for (int page = 0; page < pages.count(); page++) {
         zip.add("Doc_0/" + place(page), xml(pages.content(page)));
@@ -73,14 +73,14 @@ public final class OfdText {
         + "</ofd:DocBody></ofd:OFD>";
   }
 
-  private static String document(int pages) {
+  private static String document(OfdPages pages) {
     StringBuilder all = new StringBuilder("<ofd:Document ").append(NAMESPACE);
-    all.append("><ofd:CommonData><ofd:MaxUnitID>").append(OfdPages.id(pages));
+    all.append("><ofd:CommonData><ofd:MaxUnitID>").append(pages.id(pages.count()));
     all.append("</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>");
     all.append("</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>");
     all.append("<ofd:Pages>");
-    for (int page = 0; page < pages; page++) {
-      all.append("<ofd:Page ID=\"").append(OfdPages.id(page));
+    for (int page = 0; page < pages.count(); page++) {
+      all.append("<ofd:Page ID=\"").append(pages.id(page));
       all.append("\" BaseLoc=\"").append(place(page)).append("\"/>");
     }
     return all.append("</ofd:Pages></ofd:Document>").toString();

@@ -7,12 +7,16 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** The face of a plain round seal, as a PNG: a red ring on nothing. */
+/** The face of a plain round seal, as a PNG: a red ring with a star in it, on nothing. */
 public final class RoundFace {
   /** Edge in pixels, and one bit for each. */
   private static final int EDGE = 320;
 
   private static final int RING = 12;
+
+  /** Pixels from the middle to the star's points. */
+  private static final double STAR = 55;
+
   private static final byte[] MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] PALETTE = {0, 0, 0, (byte) 0xd0, 0x10, 0x10};
   private static final byte[] TRANSPARENT = {0, (byte) 0xff};
@@ -40,12 +44,27 @@ public final class RoundFace {
     for (int y = 0; y < EDGE; y++) {
       for (int x = 0; x < EDGE; x++) {
         double distance = Math.hypot(x - middle, y - middle);
-        if (distance < EDGE / 2.0 && distance > EDGE / 2.0 - RING) {
+        boolean ring = distance < EDGE / 2.0 && distance > EDGE / 2.0 - RING;
+        if (ring || distance < starEdge(Math.atan2(x - middle, middle - y))) {
           rows[y * row + 1 + x / Byte.SIZE] |= (byte) (0x80 >> (x % Byte.SIZE));
         }
       }
     }
     return rows;
+  }
+
+  /**
+   * How far a star with five points reaches in a direction.
+   *
+   * @param angle from the upper point, clockwise
+   */
+  private static double starEdge(double angle) {
+    double part = Math.PI / 5;
+    double off = Math.abs(Math.abs(angle) % (2 * part) - part);
+    // The edge from an inner corner (off = 0) to a point (off = part), as a straight line.
+    double inner = STAR * Math.cos(2 * part) / Math.cos(part);
+    double slope = Math.sin(part) * STAR * inner;
+    return slope / (STAR * Math.sin(part - off) + inner * Math.sin(off));
   }
 
   private static byte[] packed(byte[] bytes) {
