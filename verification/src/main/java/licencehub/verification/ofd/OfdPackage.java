@@ -20,7 +20,7 @@ import licencehub.verification.file.Hash;
  * The entries of one package. What is read whole (structure, seals) is read once and kept; the rest
  * only passes through a digest, once per kind of digest.
  */
-final class OfdPackage implements AutoCloseable {
+public final class OfdPackage implements AutoCloseable {
   /** The largest entry that is ever held in memory. */
   private static final int LARGEST_HELD = 4 * 1024 * 1024;
 
@@ -42,7 +42,7 @@ final class OfdPackage implements AutoCloseable {
     this.xml = xml;
   }
 
-  static OfdPackage open(FileSource file, FileBounds bounds, Deadline deadline)
+  public static OfdPackage open(FileSource file, FileBounds bounds, Deadline deadline)
       throws IOException, Refused {
     Map<String, ZipItem> items = ZipLayout.check(ZipDirectory.read(file, bounds), file);
     return new OfdPackage(items, new ZipUnpacker(file, deadline), new Xml(bounds.depth()));
@@ -53,7 +53,7 @@ final class OfdPackage implements AutoCloseable {
   }
 
   /** The entry of this exact name, which has to be there. */
-  ZipItem item(String name) throws Refused {
+  public ZipItem item(String name) throws Refused {
     ZipItem item = items.get(name);
     if (item == null) {
       throw Faults.unreadable(
@@ -68,7 +68,7 @@ final class OfdPackage implements AutoCloseable {
    *
    * @param from the name of the file the location stands in
    */
-  Optional<ZipItem> find(String location, String from) {
+  public Optional<ZipItem> find(String location, String from) {
     if (location.startsWith("/")) {
       return Optional.ofNullable(items.get(normal(location)));
     }
@@ -78,7 +78,7 @@ final class OfdPackage implements AutoCloseable {
   }
 
   /** The same for a location that has to lead somewhere. */
-  ZipItem required(String location, String from) throws Refused {
+  public ZipItem required(String location, String from) throws Refused {
     return find(location, from)
         .orElseThrow(
             () ->
@@ -105,7 +105,14 @@ final class OfdPackage implements AutoCloseable {
     return out.toByteArray();
   }
 
-  XmlElement xml(ZipItem item) throws IOException, Refused {
+  /** The bytes of an entry that is needed once; the caller has looked at its size. */
+  public byte[] whole(ZipItem item) throws IOException, Refused {
+    ByteArrayOutputStream out = new ByteArrayOutputStream((int) item.size());
+    unpacker.unpack(item, (bytes, length) -> out.write(bytes, 0, length));
+    return out.toByteArray();
+  }
+
+  public XmlElement xml(ZipItem item) throws IOException, Refused {
     return xml.parse(bytes(item), item.name());
   }
 

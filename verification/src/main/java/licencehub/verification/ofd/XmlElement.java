@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An element of a small XML document, by local names. Prefixes differ from maker to maker. */
-final class XmlElement {
+public final class XmlElement {
   private final String name;
   private final Map<String, String> attributes = new HashMap<>();
   private final List<XmlElement> children = new ArrayList<>();
@@ -33,28 +33,33 @@ final class XmlElement {
     return name.equals(wanted);
   }
 
-  String text() {
+  /** Its local name. */
+  public String name() {
+    return name;
+  }
+
+  public String text() {
     return text.toString().strip();
   }
 
-  Optional<String> attribute(String key) {
+  public Optional<String> attribute(String key) {
     return Optional.ofNullable(attributes.get(key));
   }
 
-  List<XmlElement> children() {
+  public List<XmlElement> children() {
     return children;
   }
 
-  List<XmlElement> children(String wanted) {
+  public List<XmlElement> children(String wanted) {
     return children.stream().filter(it -> it.is(wanted)).toList();
   }
 
-  Optional<XmlElement> child(String wanted) {
+  public Optional<XmlElement> child(String wanted) {
     return children.stream().filter(it -> it.is(wanted)).findFirst();
   }
 
   /** The text of a child; empty where there is none or it has none. */
-  Optional<String> textOf(String wanted) {
+  public Optional<String> textOf(String wanted) {
     return child(wanted).map(XmlElement::text).filter(it -> !it.isEmpty());
   }
 }
