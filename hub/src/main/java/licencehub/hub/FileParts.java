@@ -12,6 +12,8 @@ import licencehub.hub.copies.UseCopyMaker;
 import licencehub.hub.files.OwnCopies;
 import licencehub.hub.files.Scratch;
 import licencehub.hub.http.FileServices;
+import licencehub.hub.previews.PreviewLimits;
+import licencehub.hub.previews.Previews;
 import licencehub.verification.FileVerifier;
 
 /** Puts together what licence files are verified, kept and made with. */
@@ -33,7 +35,13 @@ final class FileParts {
         verifier(verifiers, Optional.of(own.anchor())),
         scratch,
         new UseCopyMaker(own, scratch, random),
-        own.anchor());
+        own.anchor(),
+        previews(hub));
+  }
+
+  /** Where workers draw, and how much they may cost. */
+  static Previews previews(HubSettings hub) {
+    return Previews.open(hub.data().resolve("previews"), PreviewLimits.USUAL);
   }
 
   /** What the running hub would say, from files alone. */

@@ -38,6 +38,7 @@ public final class AccessTable {
     allow(Operation.FIND_USE, APPROVER);
     allow(Operation.REVEAL_USE, APPROVER);
     allow(Operation.COPY_USE, APPROVER);
+    allow(Operation.PREVIEW_USE, APPROVER);
     allow(Operation.EXPORT_EVIDENCE, DEPARTMENT, APPROVER, AUDITOR);
     allow(Operation.REPORT_FEEDBACK, APPROVER);
     allow(Operation.LIST_FEEDBACK, APPROVER, DEPARTMENT, SUPERVISOR);
@@ -45,6 +46,7 @@ public final class AccessTable {
     allow(Operation.ANSWER_FEEDBACK, DEPARTMENT);
     allow(Operation.TAKE_SCAN, APPROVER);
     allow(Operation.LIST_SCANS, APPROVER, SUPERVISOR);
+    allow(Operation.FIND_SCAN, APPROVER, SUPERVISOR);
     allow(Operation.CHECK_SCAN, APPROVER);
     allow(Operation.SEND_FILE, DEPARTMENT);
     allow(Operation.VERIFY_FILE, APPROVER, PUBLIC);

@@ -50,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       withConfig(folder, findings);
     }
+    findings.addAll(new DoctorPreviews().look());
     Table table = new Table("级别 GRADE", "项目 WHAT", "现状 FOUND", "处理 REMEDY");
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (Finding it : findings) {

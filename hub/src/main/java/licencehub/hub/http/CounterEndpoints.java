@@ -78,10 +78,11 @@ final class CounterEndpoints {
     UseCopies copies = new UseCopies(services.files().copies(), uses.hubName());
     all.put(
         Operation.AUTHORISE_USES, new Authorisations(desk, accesses, uses.numbers())::authorise);
-    UseEndpoints endpoints = new UseEndpoints(looks, copies, accesses);
+    UseEndpoints endpoints = new UseEndpoints(looks, copies, previews(copies), accesses);
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
     all.put(Operation.COPY_USE, endpoints::copy);
+    all.put(Operation.PREVIEW_USE, endpoints::preview);
     share(new ShareUses(desk, looks, accesses), copies);
     exemptions(desk);
   }
@@ -93,6 +94,11 @@ final class CounterEndpoints {
     RuleTrials trials =
         new RuleTrials(library, services.directory(), new PastCases(library, licences), accesses);
     all.put(Operation.TRY_EXEMPTIONS, trials::attempt);
+  }
+
+  private UsePreviews previews(UseCopies copies) {
+    return new UsePreviews(
+        copies, services.files(), library.licences(), library.files(), services.metrics());
   }
 
   private void share(ShareUses uses, UseCopies copies) {
@@ -137,6 +143,7 @@ final class CounterEndpoints {
             accesses);
     all.put(Operation.TAKE_SCAN, scans::take);
     all.put(Operation.LIST_SCANS, scans::list);
+    all.put(Operation.FIND_SCAN, scans::find);
     all.put(Operation.CHECK_SCAN, scans::check);
   }
 

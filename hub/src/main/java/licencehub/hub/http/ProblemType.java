@@ -133,6 +133,7 @@ public enum ProblemType {
       "The licence file cannot be read",
       "重新取得完好的 OFD 或 PDF 文件后再试。",
       "Get a sound OFD or PDF and try again."),
+  PREVIEW_FAILED(422, "无法生成预览", "It cannot be drawn", "请下载文件。", "Fetch the file."),
   TOO_MANY_REQUESTS(
       429,
       "请求过于频繁",

@@ -91,6 +91,17 @@ final class ScanEndpoints {
         });
   }
 
+  /** One, to who took it and to supervisors. */
+  Answer find(Call call) {
+    Caller caller = call.caller();
+    Optional<ScanFile> found =
+        desk.find(call.path("number"))
+            .filter(it -> caller.role() == Role.SUPERVISOR || caller.actsFor(it.organisation()));
+    return found.isEmpty()
+        ? new Answer.Refusal(ProblemType.NOT_FOUND)
+        : Json.answer(json -> writer.write(json, found.get(), ChinaTime.dayOf(call.at())));
+  }
+
   /** How the check came out. */
   Answer check(Call call) throws IOException {
     ObjectNode body = Requests.object(call, Set.of("state", "operator", "evidence", "checkOn"));

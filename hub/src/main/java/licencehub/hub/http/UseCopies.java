@@ -68,6 +68,11 @@ final class UseCopies {
     return file.toByteArray();
   }
 
+  /** What stands across whatever is shown for this use. */
+  String watermark(Caller caller, LookupReason reason) {
+    return UseCopy.watermark(maker(caller), reason.purpose());
+  }
+
   private static String maker(Caller caller) {
     CreditCode organisation = caller.department();
     return organisation == null ? caller.name() : organisation.text();

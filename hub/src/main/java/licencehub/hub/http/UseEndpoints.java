@@ -24,11 +24,13 @@ import licencehub.sharing.use.Use;
 final class UseEndpoints {
   private final UseLooks looks;
   private final UseCopies copies;
+  private final UsePreviews previews;
   private final AccessRecords accesses;
 
-  UseEndpoints(UseLooks looks, UseCopies copies, AccessRecords accesses) {
+  UseEndpoints(UseLooks looks, UseCopies copies, UsePreviews previews, AccessRecords accesses) {
     this.looks = looks;
     this.copies = copies;
+    this.previews = previews;
     this.accesses = accesses;
   }
 
@@ -52,15 +54,29 @@ final class UseEndpoints {
 
   /** The use copy 加注件: a file under the hub's seal. */
   Answer copy(Call call) {
+    return shown(call, "uses.copy", copies::of);
+  }
+
+  /** A page of the use copy, or of the licence's own file, as a picture. */
+  Answer preview(Call call) {
+    return shown(call, "uses.preview", previews::of);
+  }
+
+  /** Makes something of the whole face, for a use whose grant allows copies. */
+  private interface Showing {
+    Answer of(Call call, LookupReason reason, UseLook.Clear look);
+  }
+
+  private Answer shown(Call call, String action, Showing showing) {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
           looked(
               call,
               reason,
-              "uses.copy",
+              action,
               it ->
-                  it.use().copy() ? copies.of(call, reason, it) : refused(Denial.COPY_NOT_GRANTED),
+                  it.use().copy() ? showing.of(call, reason, it) : refused(Denial.COPY_NOT_GRANTED),
               UseEndpoints::refused);
     };
   }

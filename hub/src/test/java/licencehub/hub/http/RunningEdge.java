@@ -28,6 +28,8 @@ import licencehub.hub.files.Scratch;
 import licencehub.hub.keys.FollowedKeys;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.previews.PreviewLimits;
+import licencehub.hub.previews.Previews;
 import licencehub.hub.share.ShareClients;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.ledger.CheckpointSigner;
@@ -285,7 +287,8 @@ final class RunningEdge implements AutoCloseable {
         new OwnCopies(fileVerifier(), copies),
         scratch,
         new UseCopyMaker(seal, scratch, random),
-        seal.anchor());
+        seal.anchor(),
+        Previews.open(folder.resolve("previews"), PreviewLimits.USUAL));
   }
 
   private FileVerifier fileVerifier() {

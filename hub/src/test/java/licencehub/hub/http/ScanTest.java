@@ -61,6 +61,11 @@ class ScanTest {
                     "{\"state\":\"passed\",\"operator\":\"x\",\"evidence\":\"y\"}")
                 .problem())
         .isEqualTo("not-found");
+    String place = SCANS + "/" + window.followUp("S-1");
+    assertThat(few.client().get(place).problem()).isEqualTo("not-found");
+    assertThat(window.client().get(SCANS + "/none").problem()).isEqualTo("not-found");
+    assertThat(window.client().get(place).json(200)).isEqualTo(taken.required("scan"));
+    assertThat(hub.as(Role.SUPERVISOR).get(place).json(200)).isEqualTo(taken.required("scan"));
     JsonNode passed = window.check("S-1", "passed", "").json(200);
     assertThat(passed.at("/scan/state/code").asString()).isEqualTo("passed");
     assertThat(passed.at("/scan/evidence").asString()).isEqualTo("原件");

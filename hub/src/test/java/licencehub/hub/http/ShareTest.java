@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
+import licencehub.hub.files.CopyNote;
 import licencehub.library.Access;
 import licencehub.model.Verdict;
 import licencehub.model.code.CitizenNumber;
@@ -122,6 +123,25 @@ class ShareTest {
                 .call("downloadFile", copy(Map.of("certificateCopyExpiringTime", "2099-01-01")))
                 .status())
         .isZero();
+  }
+
+  @Test
+  void a_copy_ends_with_its_use_or_when_it_was_asked_to_whichever_is_sooner() throws Exception {
+    Instant use = hub.now().plus(RunningEdge.LIFETIME);
+    assertThat(end("2099-01-01")).isLessThanOrEqualTo(CopyNote.written(use.plusSeconds(60)));
+    String sooner = CopyNote.written(hub.now().plus(RunningEdge.LIFETIME.dividedBy(2)));
+    assertThat(end(sooner)).isEqualTo(sooner);
+  }
+
+  /** When a copy ends that was asked for until then. */
+  private static String end(String until) throws Exception {
+    OldClient.Reply reply =
+        client().call("downloadFile", copy(Map.of("certificateCopyExpiringTime", until)));
+    byte[] copy = Base64.getDecoder().decode(reply.data().required("content").asString());
+    Path file = Files.write(folder.resolve("ending.ofd"), copy);
+    FileExamination.Examined examined =
+        (FileExamination.Examined) hub.files.verifier().verify(file, Instant.now());
+    return CopyNote.of(examined.metadata()).orElseThrow().expires();
   }
 
   @Test

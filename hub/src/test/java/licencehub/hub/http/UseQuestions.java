@@ -40,6 +40,13 @@ record UseQuestions(RunningEdge hub, CreditCode organisation) {
     return look(PATH + "/" + code + "/file", caseNumber);
   }
 
+  /**
+   * @param query with its question mark
+   */
+  EdgeClient.Reply preview(String code, String caseNumber, String query) {
+    return look(PATH + "/" + code + "/preview" + query, caseNumber);
+  }
+
   private EdgeClient.Reply look(String path, String caseNumber) {
     return client()
         .get(
