@@ -1,12 +1,17 @@
 package licencehub.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import licencehub.demo.stage.Stage;
+import licencehub.demo.world.Body;
 import licencehub.demo.world.Story;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints calls a newcomer can copy, about a case that was really sent. */
 final class Examples {
+  private static final String COUNTER = "DEMO-COUNTER-1";
   private final Stage stage;
   private final String token;
   private final PrintWriter out;
@@ -62,10 +67,30 @@ final class Examples {
   /** The licence for a case at the counter: a use code, by which its fields and a copy are had. */
   private void use(String licence, Story story) {
     out.printf(
-        "  curl -s %s/api/v1/uses -H \"Authorization: Bearer $TOKEN\""
+        "  CODE=$(curl -s %s/api/v1/uses -H \"Authorization: Bearer $TOKEN\""
             + " -H 'Content-Type: application/json' -d '{\"licences\":[\"%s\"],\"basis\":"
-            + "{\"kind\":\"by-function\"},\"copy\":true,%s}'%n",
-        stage.hubUrl(), licence, reason(story).replace(story.caseNumber(), "DEMO-COUNTER-1"));
+            + "{\"kind\":\"by-function\"},\"copy\":true,%s}'"
+            + " | sed 's/.*\"useCode\":\"\\([^\"]*\\)\".*/\\1/'); echo $CODE%n",
+        stage.hubUrl(), licence, reason(story).replace(story.caseNumber(), COUNTER));
+    shown("file", "copy.ofd", story);
+    shown("preview", "copy.png", story);
+    if (story.body().way() == Body.Way.HTTP_PUSH) {
+      shown("preview?of=licence", "licence.png", story);
+    }
+  }
+
+  /** The use copy, the picture of its page, and that of the file the issuer sealed. */
+  private void shown(String what, String file, Story story) {
+    out.printf(
+        "  curl -s '%s/api/v1/uses/'$CODE'/%s' -H \"Authorization: Bearer $TOKEN\""
+            + " -H 'Licencehub-Item: %s' -H 'Licencehub-Case: %s'"
+            + " -H 'Licencehub-Purpose: %s' -H 'Licencehub-Operator: demo' -o %s%n",
+        stage.hubUrl(),
+        what,
+        story.documents().getFirst().at("/data/item/code").asString(),
+        COUNTER,
+        URLEncoder.encode("演示核验", UTF_8),
+        file);
   }
 
   private void search(String criterion, Story story) {

@@ -14,9 +14,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import licencehub.demo.stage.Stage;
 import licencehub.demo.stage.Stage.Ports;
+import licencehub.demo.world.Story;
+import licencehub.hub.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,7 @@ class OnceDemoTest {
       theSampleEvidenceVerifiesAndNoChangedOneDoes(stage);
       theSampleFilesVerifyAndNoChangedOneDoes(stage);
       aSampleFileAgreesWithTheRecord(stage);
+      thePrintedCallsLeadToALicenceAndItsPictures(play, folder);
       assertThat(play.compare().lines())
           .hasSize(6)
           .allSatisfy(it -> assertThat(it.sentInAll()).isPositive());
@@ -87,6 +93,35 @@ class OnceDemoTest {
           Files.delete(other);
         }
       }
+    }
+  }
+
+  private static void thePrintedCallsLeadToALicenceAndItsPictures(Play play, Path folder)
+      throws Exception {
+    int all = play.stage().bodies().size();
+    Story story =
+        LongStream.iterate(0, n -> n < CASES, n -> n + all)
+            .mapToObj(play.troupe()::story)
+            .filter(it -> it.hasLicence() && play.client().hasLicence(it))
+            .findFirst()
+            .orElseThrow();
+    StringWriter calls = new StringWriter();
+    new Examples(play.stage(), play.client().token(Role.APPROVER), new PrintWriter(calls))
+        .print(story);
+    String script =
+        calls
+            .toString()
+            .lines()
+            .map(String::strip)
+            .filter(it -> it.matches("TOKEN=.*|CODE=.*|curl .*/uses/.* -o .*"))
+            .collect(Collectors.joining("\n"));
+    Process shell = new ProcessBuilder("bash", "-c", script).directory(folder.toFile()).start();
+    assertThat(shell.waitFor()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("copy.ofd"))).startsWith('P', 'K');
+    for (String picture : List.of("copy.png", "licence.png")) {
+      assertThat(ImageIO.read(folder.resolve(picture).toFile()))
+          .as(Files.readString(folder.resolve(picture), ISO_8859_1))
+          .isNotNull();
     }
   }
 

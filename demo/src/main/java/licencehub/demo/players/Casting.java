@@ -58,7 +58,13 @@ public final class Casting {
   private Player player(Body body) {
     Envelopes envelopes = new Envelopes(authority.keys(body));
     return switch (body.way()) {
-      case HTTP_PUSH -> new HttpPlayer(stage.hubUrl(), body.source(), envelopes, () -> token(body));
+      case HTTP_PUSH ->
+          new HttpPlayer(
+              stage.hubUrl(),
+              body.source(),
+              envelopes,
+              new LicenceFiles(body, authority, clock),
+              () -> token(body));
       case AMQP ->
           new AmqpPlayer(
               "amqp://127.0.0.1:" + stage.ports().amqp(),

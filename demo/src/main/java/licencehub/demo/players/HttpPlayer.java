@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 
-/** Pushes batches of DSSE envelopes over HTTP, and again until they are acknowledged. */
+/**
+ * Pushes batches of DSSE envelopes over HTTP, licence files before the licences that refer to them,
+ * and each again until it is acknowledged.
+ */
 public final class HttpPlayer implements Player {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAUSE_MILLIS = 200;
@@ -22,42 +25,60 @@ public final class HttpPlayer implements Player {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI submissions;
+  private final URI files;
   private final SourceId source;
   private final Envelopes envelopes;
+  private final LicenceFiles papers;
   private final Supplier<String> token;
 
   /**
    * @param token a bearer token of the department, asked for at every call as they are short-lived
    */
-  public HttpPlayer(String hub, SourceId source, Envelopes envelopes, Supplier<String> token) {
+  public HttpPlayer(
+      String hub,
+      SourceId source,
+      Envelopes envelopes,
+      LicenceFiles papers,
+      Supplier<String> token) {
     this.submissions = URI.create(hub + "/api/v1/submissions");
+    this.files = URI.create(hub + "/api/v1/files");
     this.source = source;
     this.envelopes = envelopes;
+    this.papers = papers;
     this.token = token;
   }
 
   @Override
   public void send(List<Sending> sendings) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (Sending it : sendings) {
+    for (Sending it : papers.attached(sendings, this::file)) {
       lines.writeBytes(envelopes.dsse(it));
       lines.write('\n');
     }
+    insist(submissions, "application/x-ndjson", lines.toByteArray());
+  }
+
+  private byte[] file(byte[] file) {
+    insist(files, "application/ofd", file);
+    return file;
+  }
+
+  private void insist(URI place, String mediaType, byte[] body) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (taken(lines.toByteArray())) {
+      if (taken(place, mediaType, body)) {
         return;
       }
       pause();
     }
-    throw new Unavailable("hub", "did not take a batch of " + source);
+    throw new Unavailable("hub", "did not take what " + source + " sent");
   }
 
   /** One attempt; a hub that is busy, restarting or cut off is tried again. */
-  private boolean taken(byte[] body) {
+  private boolean taken(URI place, String mediaType, byte[] body) {
     HttpRequest request =
-        HttpRequest.newBuilder(submissions)
+        HttpRequest.newBuilder(place)
             .timeout(PATIENCE)
-            .header("Content-Type", "application/x-ndjson")
+            .header("Content-Type", mediaType)
             .header("Licencehub-Source", source.text())
             .header("Authorization", "Bearer " + token.get())
             .POST(BodyPublishers.ofByteArray(body))
@@ -65,10 +86,11 @@ public final class HttpPlayer implements Player {
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       int status = response.statusCode();
-      if (status != 200 && status != 429 && status < 500) {
+      boolean taken = status == 200 || status == 201;
+      if (!taken && status != 429 && status < 500) {
         throw new IllegalStateException(source + " was refused: " + status + " " + response.body());
       }
-      return status == 200;
+      return taken;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
