@@ -22,10 +22,7 @@ final class Endpoints implements AutoCloseable {
     all.putAll(CounterEndpoints.of(services, limits, proofs));
     ledger(
         new LedgerEndpoints(
-            library.ledger(),
-            proofs,
-            services.ledgerKeys(),
-            services.cosignatures()));
+            library.ledger(), proofs, services.ledgerKeys(), services.cosignatures()));
     operation(services);
     evidence(services, ownership);
     documentation(new ApiPage(Contracts.openApi()));
