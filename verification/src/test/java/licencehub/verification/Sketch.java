@@ -109,6 +109,11 @@ final class Sketch {
     }
   }
 
+  /** What every picture with Chinese text lacks on this machine. */
+  static List<String> usual() {
+    return DRAWER.chineseFont().isPresent() ? List.of() : List.of("chinese-font");
+  }
+
   /** A picture of one colour. */
   static byte[] png(int width, int height, Color colour) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

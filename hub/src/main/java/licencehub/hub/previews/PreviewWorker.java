@@ -25,6 +25,8 @@ public final class PreviewWorker {
 
   /** Reads its order from standard input, writes its answer to standard output. */
   public static void main(String[] arguments) throws IOException {
+    // What anything logs must not stand between the answer's bytes.
+    System.setOut(System.err);
     DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     WorkOrder order = WorkOrder.read(in);

@@ -101,9 +101,9 @@ public final class Previews {
     }
   }
 
-  private Preview preview(End end) throws IOException {
+  private Preview preview(End end) {
     return switch (end) {
-      case End.Answered(byte[] answer) -> WorkAnswer.page(answer);
+      case End.Answered(byte[] answer) -> answered(answer);
       case End.Died it ->
           failed("绘制进程内存不足或出错，已退出", "the process that drew it ran out of memory or broke");
       case End.Late it ->
@@ -113,6 +113,14 @@ public final class Previews {
       case End.TooMuch it ->
           failed("图像过大，已终止", "the picture grew too large, and making it was ended");
     };
+  }
+
+  private static Preview answered(byte[] answer) {
+    try {
+      return WorkAnswer.page(answer);
+    } catch (IOException e) {
+      return failed("绘制进程的回答有误", "the process that drew it answered nonsense");
+    }
   }
 
   private static Preview failed(String zh, String en) {

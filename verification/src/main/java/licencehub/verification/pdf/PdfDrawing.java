@@ -3,6 +3,7 @@ package licencehub.verification.pdf;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import licencehub.verification.drawing.Allowance;
 import licencehub.verification.drawing.Gap;
@@ -11,6 +12,8 @@ import licencehub.verification.drawing.Sheet;
 import licencehub.verification.envelope.Refused;
 import licencehub.verification.file.Faults;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,6 +21,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
  * Draws a page of a PDF. PDFBox bounds neither memory nor time here: whoever calls this bounds the
@@ -60,8 +65,27 @@ public final class PdfDrawing {
       }
       note(one.getResources());
       float scale = (float) (Sheet.scale(width, height) / POINTS_IN_MILLIMETRE);
-      BufferedImage image = new PDFRenderer(document).renderImage(page - 1, scale);
+      BufferedImage image = new Noting(document).renderImage(page - 1, scale);
       return new PagePicture(Optional.of(image), pages);
+    }
+  }
+
+  /** The renderer goes on after what it cannot draw, and tells nobody but its log. */
+  private final class Noting extends PDFRenderer {
+    Noting(PDDocument document) {
+      super(document);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+      return new PageDrawer(parameters) {
+        @Override
+        protected void operatorException(
+            Operator operator, List<COSBase> operands, IOException exception) throws IOException {
+          allowance.leaveOut(Gap.OBJECT);
+          super.operatorException(operator, operands, exception);
+        }
+      };
     }
   }
 
