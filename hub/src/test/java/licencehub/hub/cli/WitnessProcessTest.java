@@ -53,7 +53,9 @@ class WitnessProcessTest {
     }
     try (Running again = Running.start(folder.resolve("witness"), keys)) {
       String earlier = ledger.sign(1, ROOT).note();
-      assertThat(again.tell(new AddCheckpoint(1, List.of(), earlier)).statusCode()).isEqualTo(409);
+      assertThat(again.tell(new AddCheckpoint(1, List.of(), earlier)).body()).contains("倒退");
+      String split = ledger.sign(2, Digest.of("another".getBytes(UTF_8))).note();
+      assertThat(again.tell(new AddCheckpoint(2, List.of(), split)).statusCode()).isEqualTo(409);
     }
   }
 
