@@ -1,13 +1,10 @@
 package licencehub.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ServiceLoader;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import licencehub.demo.world.Body;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.ledger.LedgerProver;
 import licencehub.ledger.LedgerSealer;
@@ -33,11 +27,7 @@ import licencehub.library.LibrarySettings;
 import licencehub.library.LicenceRecord;
 import licencehub.library.Retries;
 import licencehub.model.code.LicenceIdentifier;
-import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
-import licencehub.schemas.Catalogue;
-import licencehub.schemas.Checked;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one more record costs a library that has few of them, and one that has many: records are
@@ -48,16 +38,12 @@ final class Growth {
   private static final int GROUP = 1_000;
   private static final int LATEST = 20;
   private static final int LOOKS = 2_000;
-  private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
-  private static final long CASES = 100_000;
   private static final List<Long> MILESTONES =
       List.of(10_000L, 100_000L, 300_000L, 1_000_000L, 2_000_000L, 5_000_000L, 10_000_000L);
 
   private final Path folder;
   private final Table table;
   private final PrintWriter err;
-  private final Catalogue catalogue = new Catalogue();
-  private final BlockingQueue<List<Entry>> ready = new LinkedBlockingQueue<>(8);
   private final List<LicenceIdentifier> known = new ArrayList<>();
   private final double[] latest = new double[LATEST];
   private double first;
@@ -70,13 +56,13 @@ final class Growth {
 
   /** Files so many records, the next milestone included. */
   void to(long records) throws Exception {
-    Thread writer = Thread.ofPlatform().daemon().start(this::prepare);
-    try (Library library = open()) {
+    try (Filings filings = Filings.start(GROUP);
+        Library library = open()) {
       long filed = 0;
       for (long milestone : MILESTONES) {
         if (milestone <= records) {
           while (filed < milestone) {
-            List<Entry> group = ready.take();
+            List<Entry> group = filings.next();
             latest[(int) (filed / GROUP % LATEST)] = seconds(library, group);
             filed += GROUP;
             remember(group);
@@ -84,8 +70,6 @@ final class Growth {
           milestone(library, milestone);
         }
       }
-    } finally {
-      writer.interrupt();
     }
   }
 
@@ -173,35 +157,5 @@ final class Growth {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  /** Makes groups ahead of the writer, from cases of all departments in turn. */
-  private void prepare() {
-    List<Entry> group = new ArrayList<>();
-    try {
-      for (int lot = 0; true; lot++) {
-        Body body = Body.number(lot % 6);
-        for (ObjectNode each : Material.documents(body, lot / 6 * CASES, GROUP)) {
-          group.add(entry(each));
-          if (group.size() == GROUP) {
-            ready.put(List.copyOf(group));
-            group.clear();
-          }
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Entry entry(ObjectNode document) {
-    byte[] bytes = document.toString().getBytes(UTF_8);
-    Event event =
-        switch (catalogue.check(bytes)) {
-          case Checked.Sound(Event it) -> it;
-          case Checked.Unsound it -> throw new IllegalStateException(it.toString());
-        };
-    return new Entry.Filing(
-        event, new Entry.Original(bytes, "application/json", "bench", NOON), bytes, null, null);
   }
 }
