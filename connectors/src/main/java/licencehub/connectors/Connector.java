@@ -1,6 +1,7 @@
 package licencehub.connectors;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reaches one kind of departmental system. Found by {@link java.util.ServiceLoader}. */
 public interface Connector {
@@ -25,4 +26,9 @@ public interface Connector {
 
   /** Opens the source for reading. Does not connect yet: that is the first poll's work. */
   BatchSource open(SourceConfig config, Positions positions);
+
+  /** What the source's server has given up delivering; empty where it keeps no such thing. */
+  default Optional<DeadLetterBox> deadLetters(SourceConfig config) {
+    return Optional.empty();
+  }
 }

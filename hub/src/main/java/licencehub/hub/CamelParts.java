@@ -26,6 +26,8 @@ record CamelParts(Main main, ProducerTemplate template) implements AutoCloseable
     main.addInitialProperty("quarantine.look-every", LOOK_EVERY);
     main.addInitialProperty("recalls.look-every", LOOK_EVERY);
     main.addInitialProperty("follow-ups.look-every", LOOK_EVERY);
+    main.addInitialProperty("feed.look-every", "10");
+    main.addInitialProperty("dead-letters.look-every", LOOK_EVERY);
     main.configure().addRoutesBuilder(new AskAgainLater());
     journeys.forEach(main.configure()::addRoutesBuilder);
     main.start();

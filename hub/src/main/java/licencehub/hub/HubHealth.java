@@ -18,6 +18,7 @@ import licencehub.library.Library;
 import licencehub.library.SearchIndex;
 import licencehub.model.Text;
 import licencehub.routes.Sources;
+import licencehub.routes.feed.FeedPublisher;
 import licencehub.verification.Revocations;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class HubHealth {
   private final @Nullable SearchIndex index;
   private final Cosignatures cosignatures;
   private final @Nullable EmbeddedBroker broker;
+  private final @Nullable FeedPublisher feed;
   private final FollowedConfig followed;
   private final Upkeep upkeep;
   private final InstantSource clock;
@@ -45,6 +47,7 @@ final class HubHealth {
       Verifiers verifiers,
       Cosignatures cosignatures,
       @Nullable EmbeddedBroker broker,
+      @Nullable FeedPublisher feed,
       FollowedConfig followed,
       InstantSource clock) {
     this.followed = followed;
@@ -57,6 +60,7 @@ final class HubHealth {
     this.index = opened.index();
     this.cosignatures = cosignatures;
     this.broker = broker;
+    this.feed = feed;
     this.clock = clock;
   }
 
@@ -78,6 +82,9 @@ final class HubHealth {
               "broker",
               true,
               broker.isActive() ? null : Text.of("消息中间件已停止", "the broker has stopped")));
+    }
+    if (feed != null) {
+      items.add(FeedParts.health(feed.state()));
     }
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));

@@ -14,7 +14,6 @@ import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.http.UseServices;
-import licencehub.hub.keys.KeyMeters;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.hub.witness.Cosigning;
 import licencehub.hub.witness.WitnessAddress;
@@ -23,15 +22,12 @@ import licencehub.library.Library;
 import licencehub.routes.AttachedFiles;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
-import licencehub.routes.FileSubmissions;
 import licencehub.routes.Journey;
-import licencehub.routes.RecallUses;
 import licencehub.routes.Replays;
-import licencehub.routes.RetryQuarantine;
 import licencehub.routes.SourceBoard;
 import licencehub.routes.Workers;
+import licencehub.routes.feed.FeedPublisher;
 import licencehub.routes.use.OwnEvents;
-import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
 import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
@@ -90,22 +86,25 @@ final class HubParts implements AutoCloseable {
     OpenLibrary opened = closeLater(opener.start(signer, clock));
     Library library = opened.library();
     Verifiers verifiers = closeLater(Verifiers.open(hub));
-    EmbeddedBroker broker = broker();
+    EmbeddedBroker broker = closeIfThere(BrokerOpener.open(config, keys));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
     FileServices files =
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
     Journey journey = new Journey(catalogue, attached(library, files));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    CamelParts camel = camel(library, journey, due, own);
+    FeedPublisher feed =
+        closeIfThere(FeedParts.open(config.hub().feed(), library.outbox(), board, clock));
+    CamelParts camel = camel(library, journey, due, own, feed);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
-        new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library.positions());
+        new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library, clock);
     Cosignatures cosignatures = cosignatures(library, signer);
-    PrometheusMeterRegistry metrics = metrics(opened);
+    PrometheusMeterRegistry metrics = metrics(opened, feed);
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health =
-        new HubHealth(hub, opened, upkeep, board, verifiers, cosignatures, broker, followed, clock);
+        new HubHealth(
+            hub, opened, upkeep, board, verifiers, cosignatures, broker, feed, followed, clock);
     UseServices uses = new EdgeParts(hub, keys).uses(own);
     EdgeServices services =
         services(opened, uses, files, signer, cosignatures, replays, health, metrics);
@@ -126,14 +125,16 @@ final class HubParts implements AutoCloseable {
     return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
   }
 
-  private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {
+  private CamelParts camel(
+      Library library,
+      Journey journey,
+      DueEntries due,
+      OwnEvents own,
+      @Nullable FeedPublisher feed) {
     Workers workers = closeLater(new Workers(config.hub().limits().verificationThreads()));
+    Clerk clerk = new Clerk(journey, library.journal(), workers);
     List<RoutesBuilder> journeys =
-        List.of(
-            new FileSubmissions(new Clerk(journey, library.journal(), workers)),
-            new RetryQuarantine(due),
-            new RecallUses(Recalls.of(library, own)),
-            FollowUpParts.journey(library, own, config.hub().followUps(), clock));
+        HubJourneys.of(library, clerk, due, own, feed, config.hub().followUps(), clock);
     return closeLater(CamelParts.start(board, library.journal(), journeys, clock));
   }
 
@@ -168,21 +169,15 @@ final class HubParts implements AutoCloseable {
         clock);
   }
 
-  private PrometheusMeterRegistry metrics(OpenLibrary opened) {
+  private PrometheusMeterRegistry metrics(OpenLibrary opened, @Nullable FeedPublisher feed) {
     PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
-    new KeyMeters(opened.keys()).bindTo(metrics);
-    if (opened.index() != null) {
-      new SearchMeters(opened.index().indexing()).bindTo(metrics);
-    }
+    HubJourneys.measure(opened, feed, metrics);
+    tidy(opened.library(), metrics);
     return metrics;
   }
 
-  private @Nullable EmbeddedBroker broker() {
-    EmbeddedBroker broker = BrokerOpener.open(config, keys);
-    if (broker != null) {
-      closeLater(broker);
-    }
-    return broker;
+  private <T extends AutoCloseable> @Nullable T closeIfThere(@Nullable T part) {
+    return part == null ? null : closeLater(part);
   }
 
   private <T extends AutoCloseable> T closeLater(T part) {

@@ -1,14 +1,20 @@
 package licencehub.hub;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import licencehub.connectors.DeadLetterBox;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.library.Journal;
+import licencehub.library.Library;
 import licencehub.library.PositionStore;
 import licencehub.model.code.SourceId;
+import licencehub.routes.CollectDeadLetters;
 import licencehub.routes.CollectSource;
+import licencehub.routes.DeadLetterRounds;
 import licencehub.routes.Source;
 import licencehub.routes.SourceBoard;
 import org.apache.camel.CamelContext;
@@ -26,17 +32,25 @@ final class SourceKeeper {
   private final SourceBoard board;
   private final SourceOpener opener;
   private final PositionStore positions;
+  private final Journal journal;
+  private final InstantSource clock;
   private final Map<SourceId, Declared> running = new TreeMap<>();
 
   /** A source as declared; equal declarations need no restart. */
   private record Declared(DepartmentFile department, SourceFile source) {}
 
   SourceKeeper(
-      CamelContext camel, SourceBoard board, SourceOpener opener, PositionStore positions) {
+      CamelContext camel,
+      SourceBoard board,
+      SourceOpener opener,
+      Library library,
+      InstantSource clock) {
     this.camel = camel;
     this.board = board;
     this.opener = opener;
-    this.positions = positions;
+    this.positions = library.positions();
+    this.journal = library.journal();
+    this.clock = clock;
   }
 
   /** Makes the running sources those of the given files. */
@@ -67,28 +81,47 @@ final class SourceKeeper {
     try {
       board.put(source);
       camel.addRoutes(new CollectSource(source.id()));
+      DeadLetterBox box = source.deadLetters();
+      if (box != null) {
+        camel.addRoutes(
+            new CollectDeadLetters(new DeadLetterRounds(source.id(), box, journal, clock)));
+      }
       running.put(source.id(), declared);
       LOG.info("source {} started ({}, {})", source.id(), source.connector(), source.dialect());
     } catch (Exception e) {
-      source.reader().close();
+      hangUp(source);
       throw new IllegalStateException("source " + source.id() + " cannot be started", e);
     }
   }
 
   private void stop(SourceId id, boolean stays) {
     Declared declared = running.remove(id);
-    String route = CollectSource.routeId(id);
     try {
-      camel.getRouteController().stopRoute(route);
-      camel.removeRoute(route);
+      stopRoute(CollectDeadLetters.routeId(id));
+      stopRoute(CollectSource.routeId(id));
       camel.removeEndpoints("hub-source:*" + id);
-      board.find(id).ifPresent(it -> it.reader().close());
+      board.find(id).ifPresent(SourceKeeper::hangUp);
       LOG.info("source {} stopped", id);
     } catch (Exception e) {
       throw new IllegalStateException("source " + id + " cannot be stopped: " + declared, e);
     }
     if (!stays) {
       board.remove(id);
+    }
+  }
+
+  private void stopRoute(String route) throws Exception {
+    if (camel.getRoute(route) != null) {
+      camel.getRouteController().stopRoute(route);
+      camel.removeRoute(route);
+    }
+  }
+
+  private static void hangUp(Source source) {
+    source.reader().close();
+    DeadLetterBox box = source.deadLetters();
+    if (box != null) {
+      box.close();
     }
   }
 }

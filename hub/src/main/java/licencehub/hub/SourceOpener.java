@@ -52,11 +52,13 @@ public final class SourceOpener {
   /** Opens the source for reading; it connects at its first poll. */
   Source open(DepartmentFile department, SourceFile source, PositionStore positions) {
     SourceRules rules = rules(department, source);
+    Connector connector = connector(source.connector());
     return new Source(
         rules,
         source.connector(),
         source.dialect(),
-        connector(source.connector()).open(rules.config(), namedPositions(positions)),
+        connector.open(rules.config(), namedPositions(positions)),
+        connector.deadLetters(rules.config()).orElse(null),
         pace(source));
   }
 

@@ -130,6 +130,11 @@ public enum Reason {
       "mandate.licence-type", true, "该来源无权报送此证照类型", "The source may not state this licence type"),
   REGION_NOT_ALLOWED(
       "mandate.region", true, "该来源无权报送此行政区划", "The source may not state this region"),
+  DEAD_LETTER(
+      "transport.dead-letter",
+      true,
+      "消息代理放弃投递，或消息已过期",
+      "The message broker gave up delivering it, or it expired"),
   DEPENDENCY_UNAVAILABLE(
       "hub.dependency-unavailable",
       false,

@@ -2,17 +2,31 @@ package licencehub.routes;
 
 import java.util.Optional;
 import licencehub.connectors.BatchSource;
+import licencehub.connectors.DeadLetterBox;
 import licencehub.connectors.PushSource;
 import licencehub.model.code.SourceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source in operation.
  *
  * @param connector the connector's kind, for people
  * @param dialect the dialect's name, for people
+ * @param deadLetters what its server has given up delivering; null where it keeps no such thing
  */
 public record Source(
-    SourceRules rules, String connector, String dialect, BatchSource reader, Pace pace) {
+    SourceRules rules,
+    String connector,
+    String dialect,
+    BatchSource reader,
+    @Nullable DeadLetterBox deadLetters,
+    Pace pace) {
+  /** One whose server keeps no dead letters. */
+  public Source(
+      SourceRules rules, String connector, String dialect, BatchSource reader, Pace pace) {
+    this(rules, connector, dialect, reader, null, pace);
+  }
+
   public SourceId id() {
     return rules.id();
   }

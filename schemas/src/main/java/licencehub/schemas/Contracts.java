@@ -31,6 +31,11 @@ public final class Contracts {
     return resource("/schemas/" + nameOf(type));
   }
 
+  /** Names the part of a schema that describes the {@code data} of one type of event. */
+  public static String dataSchema(EventType type) {
+    return BASE + nameOf(type) + "#/properties/data";
+  }
+
   /** The JSON Schema of {@code config/hub.yaml}. */
   public static String hubSettings() {
     return resource("/schemas/config/hub.schema.json");

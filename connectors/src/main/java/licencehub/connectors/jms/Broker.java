@@ -55,10 +55,19 @@ final class Broker {
       Text tls = Causes.ofTls(e);
       if (tls == null) {
         askAgainWhy();
-        throw e;
       }
-      throw new Unavailable(config.id().text(), tls.toString(), e);
+      throw new Unavailable(config.id().text(), String.valueOf(tls == null ? away(e) : tls), e);
     }
+  }
+
+  private Text away(JMSException e) {
+    return Text.of(
+        "连不上消息中间件 " + settings.url() + "，没有监听或网络不通（" + e.getMessage() + "）",
+        "cannot connect to the broker at "
+            + settings.url()
+            + ", nobody listens there or the network is down ("
+            + e.getMessage()
+            + ")");
   }
 
   /**

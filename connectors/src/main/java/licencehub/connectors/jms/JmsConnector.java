@@ -9,9 +9,11 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import licencehub.connectors.BatchSource;
 import licencehub.connectors.Connector;
 import licencehub.connectors.ConnectorSpec;
+import licencehub.connectors.DeadLetterBox;
 import licencehub.connectors.Discovered;
 import licencehub.connectors.Positions;
 import licencehub.connectors.Probe;
@@ -50,7 +52,13 @@ public final class JmsConnector implements Connector {
         () -> "未读消息 waiting " + onSession(config, settings, true, it -> count(it, settings)));
     probe.step(
         Text.of("接收权限", "permission to receive"),
-        () -> onSession(config, settings, false, it -> consume(it, settings)));
+        () -> onSession(config, settings, false, it -> consume(it, settings.queue())));
+    String deadLetters = settings.deadLetters();
+    if (deadLetters != null) {
+      probe.step(
+          Text.of("死信接收权限", "permission to receive dead letters"),
+          () -> onSession(config, settings, false, it -> consume(it, deadLetters)));
+    }
   }
 
   @Override
@@ -69,6 +77,13 @@ public final class JmsConnector implements Connector {
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
     return new JmsSource(config, FORM.read(config.settings()));
+  }
+
+  @Override
+  public Optional<DeadLetterBox> deadLetters(SourceConfig config) {
+    JmsSettings settings = FORM.read(config.settings());
+    return Optional.ofNullable(settings.deadLetters())
+        .map(queue -> new JmsDeadLetters(config, settings, queue));
   }
 
   private static String password(SourceConfig config, JmsSettings settings) {
@@ -102,9 +117,9 @@ public final class JmsConnector implements Connector {
   /**
    * A receiver on a connection that is not started gets nothing, but needs the right to receive.
    */
-  private static String consume(Session session, JmsSettings settings) throws JMSException {
-    try (MessageConsumer consumer = session.createConsumer(session.createQueue(settings.queue()))) {
-      return settings.queue() + (consumer == null ? "?" : "");
+  private static String consume(Session session, String queue) throws JMSException {
+    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+      return queue + (consumer == null ? "?" : "");
     }
   }
 

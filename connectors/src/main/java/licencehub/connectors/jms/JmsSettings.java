@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param deadLetters the queue the broker puts aside what it cannot deliver from {@code queue};
+ *     null where it is none of the hub's business
  * @param user null to connect without a name
  * @param tls null for the platform's own trust
  * @param messageLimit bytes of one message at the most
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record JmsSettings(
     String url,
     String queue,
+    @Nullable String deadLetters,
     @Nullable String user,
     @Nullable String passwordFile,
     @Nullable Tls tls,

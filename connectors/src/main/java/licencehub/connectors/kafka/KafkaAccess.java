@@ -1,33 +1,18 @@
 package licencehub.connectors.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import licencehub.connectors.intake.Causes;
-import licencehub.connectors.settings.Secret;
-import licencehub.model.MalformedValue;
-import licencehub.model.Text;
 import licencehub.model.Unavailable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes clients of the servers a department file names. */
 final class KafkaAccess {
-  private static final Set<String> ALLOWED = Set.of("security.", "sasl.", "ssl.");
-
   private final KafkaSettings settings;
   private final Path home;
 
@@ -70,10 +55,7 @@ final class KafkaAccess {
     Map<String, Object> config = new HashMap<>();
     String file = settings.propertiesFile();
     if (file != null) {
-      Properties secret = secret(file);
-      secret
-          .stringPropertyNames()
-          .forEach(key -> config.put(key, placed(key, secret.getProperty(key))));
+      config.putAll(SecurityProperties.read(home, file));
     }
     config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis());
@@ -81,33 +63,8 @@ final class KafkaAccess {
     return config;
   }
 
-  /** Key and trust stores stand where all files do: relative to the configuration. */
-  private String placed(String key, String value) {
-    return key.endsWith(".location") ? home.resolve(value).toString() : value;
-  }
-
   private int millis() {
     return Math.toIntExact(settings.timeout().toMillis());
-  }
-
-  private Properties secret(String file) {
-    Properties properties = new Properties();
-    try (InputStreamReader in =
-        new InputStreamReader(new ByteArrayInputStream(Secret.bytes(home, file)), UTF_8)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (String key : properties.stringPropertyNames()) {
-      if (ALLOWED.stream().noneMatch(key::startsWith)) {
-        throw MalformedValue.of(
-            Text.of("客户端属性 " + file, "client property in " + file),
-            key,
-            Text.of("只能是 security.、sasl.、ssl. 开头", "must start with security., sasl. or ssl."),
-            "security.protocol=SASL_SSL");
-      }
-    }
-    return properties;
   }
 
   private interface Make<T> {
@@ -122,19 +79,7 @@ final class KafkaAccess {
     }
   }
 
-  /** What a client said: in words where it is encryption or the login, else the innermost cause. */
   static Unavailable unavailable(KafkaSettings settings, Exception e) {
-    Text tls = Causes.ofTls(e);
-    return new Unavailable(
-        "Kafka " + settings.bootstrapServers(), tls == null ? said(e) : tls.toString(), e);
-  }
-
-  private static String said(Exception e) {
-    boolean login =
-        e instanceof SaslAuthenticationException
-            || e.getCause() instanceof SaslAuthenticationException;
-    return login
-        ? "服务器不接受该用户或口令 the servers do not take this user or password"
-        : Causes.innermost(e);
+    return KafkaTrouble.unavailable(settings.bootstrapServers(), e);
   }
 }

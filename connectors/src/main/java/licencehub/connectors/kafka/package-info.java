@@ -1,4 +1,4 @@
-/** Departments that write their records to Kafka topics. */
+/** Kafka both ways: departments that write their records to topics, and topics the feed goes to. */
 @NullMarked
 package licencehub.connectors.kafka;
 

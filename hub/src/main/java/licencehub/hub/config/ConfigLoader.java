@@ -95,9 +95,11 @@ public final class ConfigLoader {
     return new ConfigFolder(
         folder,
         new HubReading(files).read(hub),
-        departments.entrySet().stream()
-            .map(it -> new DepartmentReading(it.getKey(), folder).read(it.getValue()))
-            .toList(),
+        OutsideBroker.serving(
+            hub.get("broker").get("outside"),
+            departments.entrySet().stream()
+                .map(it -> new DepartmentReading(it.getKey(), folder).read(it.getValue()))
+                .toList()),
         directory);
   }
 

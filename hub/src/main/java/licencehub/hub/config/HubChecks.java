@@ -24,10 +24,12 @@ final class HubChecks {
     files.exists(tls.get("keyFile"));
     files.certificate(tls.get("clientCaFile"));
     files.secrets(hub.get("broker").get("tls"));
+    files.secrets(hub.get("broker").get("outside"));
     keys(hub.get("keys").get("command").items(), hub.get("data").get("folder"));
     Words.known(
         hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
     SearchSection.check(hub.get("search"), kinds, files);
+    FeedSection.check(hub.get("feed"), files);
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));

@@ -57,6 +57,7 @@ final class HubReading {
         new Library(library.get("engine").text(), library.get("settings").object()),
         SearchSection.read(tree.get("search"), hub.get("id").text(), files),
         broker(tree.get("broker")),
+        FeedSection.read(tree.get("feed"), hub.get("id").text(), files),
         TrustReading.read(tree.get("trust"), files),
         tokens(tree.get("tokens")),
         uses(tree.get("uses")),
@@ -93,7 +94,7 @@ final class HubReading {
   }
 
   private @Nullable Broker broker(Tree broker) {
-    if (!broker.get("enabled").flag(false)) {
+    if (!broker.get("enabled").flag(false) || broker.get("outside").isPresent()) {
       return null;
     }
     Tree tls = broker.get("tls");

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param id unique among peers; stands in the ledger
  * @param data the folder everything durable is in
  * @param search the search index; null when the library finds everything by itself
- * @param broker the embedded broker; null when it is switched off
+ * @param broker the embedded broker; null when it is switched off, or one outside stands in for it
+ * @param feed topics events go to; null when they are read over HTTP alone
  * @param backup null when the hub makes no backups by itself
  * @param metrics whether {@code /metrics} answers
  */
@@ -32,6 +33,7 @@ public record HubSettings(
     Library library,
     @Nullable SearchSection search,
     @Nullable Broker broker,
+    @Nullable FeedSection feed,
     TrustSection trust,
     Tokens tokens,
     Uses uses,

@@ -35,6 +35,13 @@ public record SourceFile(
     signers = List.copyOf(signers);
   }
 
+  /** The same, reached by other settings. */
+  SourceFile reachedBy(ObjectNode others) {
+    return new SourceFile(
+        id, connector, dialect, others, mapping, trust, signers, policy, mandate, limits, poll,
+        enabled);
+  }
+
   /** Why its records are believed. */
   public enum Trust {
     /** Each carries a signature. */

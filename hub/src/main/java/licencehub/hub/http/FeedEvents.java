@@ -1,33 +1,23 @@
 package licencehub.hub.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.access.Caller;
-import licencehub.hub.access.Role;
 import licencehub.library.HistoryEntry;
 import licencehub.library.Outbox;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * What one subscriber gets of the change stream. A department gets its own events and a peer all,
- * as they were filed; supervisors and operators get all with persons masked. Query passwords leave
- * with none. The hub's own acts go to those they concern: see {@link Ownership}.
- */
+/** The change stream page by page, as one subscriber may see it: see {@link FeedReader}. */
 final class FeedEvents {
   private static final int SCANNED = 10_000;
   private static final int AT_ONCE = 500;
 
   private final Outbox outbox;
-  private final Ownership ownership;
-  private final Caller caller;
+  private final FeedReader reader;
 
   FeedEvents(Outbox outbox, Ownership ownership, Caller caller) {
     this.outbox = outbox;
-    this.ownership = ownership;
-    this.caller = caller;
+    this.reader = new FeedReader(ownership, caller);
   }
 
   /**
@@ -46,7 +36,7 @@ final class FeedEvents {
           return new Page(events, next);
         }
         next = event.sequence();
-        if (ownership.sees(caller, event)) {
+        if (reader.sees(event)) {
           events.add(event);
         }
       }
@@ -59,14 +49,6 @@ final class FeedEvents {
 
   /** The CloudEvent as this caller gets it, on one line. */
   void write(JsonGenerator json, HistoryEntry event) {
-    byte[] document = event.document();
-    if (caller.role() != Role.DEPARTMENT && caller.role() != Role.PEER) {
-      json.writeTree(Masking.of(document));
-    } else if (new String(document, ISO_8859_1).contains("queryPassword")) {
-      json.writeTree(Masking.withoutPasswords(document));
-    } else {
-      // Line ends stand only between the tokens of JSON: inside strings they are escaped.
-      json.writeRawValue(new String(document, UTF_8).replace('\n', ' ').replace('\r', ' '));
-    }
+    reader.write(json, event);
   }
 }

@@ -1,0 +1,56 @@
+package licencehub.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import licencehub.hub.keys.KeyMeters;
+import licencehub.library.Library;
+import licencehub.routes.Clerk;
+import licencehub.routes.DueEntries;
+import licencehub.routes.FileSubmissions;
+import licencehub.routes.PublishFeed;
+import licencehub.routes.RecallUses;
+import licencehub.routes.RetryQuarantine;
+import licencehub.routes.feed.FeedPublisher;
+import licencehub.routes.use.OwnEvents;
+import licencehub.routes.use.Recalls;
+import licencehub.sharing.followup.FollowUpPolicy;
+import org.apache.camel.RoutesBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys of one hub, and what is measured of them. */
+final class HubJourneys {
+  private HubJourneys() {}
+
+  static List<RoutesBuilder> of(
+      Library library,
+      Clerk clerk,
+      DueEntries due,
+      OwnEvents own,
+      @Nullable FeedPublisher feed,
+      FollowUpPolicy followUps,
+      InstantSource clock) {
+    List<RoutesBuilder> journeys =
+        new ArrayList<>(
+            List.of(
+                new FileSubmissions(clerk),
+                new RetryQuarantine(due),
+                new RecallUses(Recalls.of(library, own)),
+                FollowUpParts.journey(library, own, followUps, clock)));
+    if (feed != null) {
+      journeys.add(new PublishFeed(feed));
+    }
+    return journeys;
+  }
+
+  static void measure(OpenLibrary opened, @Nullable FeedPublisher feed, MeterRegistry metrics) {
+    new KeyMeters(opened.keys()).bindTo(metrics);
+    if (opened.index() != null) {
+      new SearchMeters(opened.index().indexing()).bindTo(metrics);
+    }
+    if (feed != null) {
+      FeedParts.measure(feed, metrics);
+    }
+  }
+}

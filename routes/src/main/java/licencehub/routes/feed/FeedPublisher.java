@@ -1,0 +1,179 @@
+package licencehub.routes.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import licencehub.connectors.FeedPosition;
+import licencehub.connectors.FeedSink;
+import licencehub.library.HistoryEntry;
+import licencehub.library.Outbox;
+import licencehub.model.Unavailable;
+import licencehub.routes.feed.FeedState.Phase;
+import licencehub.routes.feed.FeedState.Trouble;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes filed events to the topics of the feed, in the order they were filed. How far it has come
+ * stands in the topics themselves, so that after any crash nothing is lost and nothing seen twice.
+ * Of several hubs with one feed one publishes; the others stand by.
+ */
+public final class FeedPublisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
+  private static final Duration NEWS = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Outbox outbox;
+  private final OutboxPages pages;
+  private final FeedSink sink;
+  private final FeedPlan plan;
+  private final InstantSource clock;
+  private final AtomicLong messages = new AtomicLong();
+  private FeedPosition position = FeedPosition.NONE;
+  private int sent;
+  private int failures;
+  private Instant next = Instant.MIN;
+  private Instant moved = Instant.MIN;
+  private boolean closed;
+  private volatile Phase phase = Phase.STARTING;
+  private volatile long reached = FeedPosition.NONE.sequence();
+  private volatile @Nullable Trouble trouble;
+
+  public FeedPublisher(Outbox outbox, FeedSink sink, FeedPlan plan, InstantSource clock) {
+    this.outbox = outbox;
+    this.pages = new OutboxPages(outbox);
+    this.sink = sink;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  public FeedState state() {
+    return new FeedState(phase, reached, outbox.head(), messages.get(), trouble);
+  }
+
+  /** Publishes one piece of what was filed since, waiting a moment for it; never throws. */
+  public synchronized void follow() {
+    Instant now = clock.instant();
+    if (closed || now.isBefore(next)) {
+      return;
+    }
+    try {
+      switch (phase) {
+        case STARTING -> start(now);
+        case ACTIVE -> publish(now);
+        case STANDBY -> watch(now);
+      }
+      failures = 0;
+      trouble = null;
+    } catch (Unavailable e) {
+      troubled(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("the feed stops at {}", position.sequence(), e);
+      troubled(e.getClass().getSimpleName() + " at " + (position.sequence() + 1));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    sink.close();
+  }
+
+  private void start(Instant now) {
+    pages.recognise(sink.reached());
+    if (!sink.takeOver()) {
+      standBy(now);
+      return;
+    }
+    FeedPosition kept = sink.reached();
+    pages.recognise(kept);
+    phase = Phase.ACTIVE;
+    reach(kept, now);
+    if (plan.fromEnd() && kept.equals(FeedPosition.NONE)) {
+      commit(pages.end(), now);
+    }
+    LOG.info("the feed goes on after {}", position.sequence());
+  }
+
+  private void publish(Instant now) {
+    if (!outbox.await(position.sequence(), NEWS)) {
+      lookWhileQuiet(now);
+      return;
+    }
+    sent = 0;
+    commit(pages.next(position, this::send), now);
+  }
+
+  private void commit(FeedPosition end, Instant now) {
+    if (sink.commit(end)) {
+      messages.addAndGet(sent);
+      reach(end, now);
+    } else {
+      standBy(now);
+    }
+  }
+
+  private void send(HistoryEntry event) {
+    for (FeedTopic topic : plan.topics()) {
+      if (topic.events().contains(event.type())) {
+        topic
+            .view()
+            .of(event)
+            .ifPresent(
+                it -> {
+                  sink.send(new FeedMessages(plan.largest()).of(topic, event, it));
+                  sent++;
+                });
+      }
+    }
+  }
+
+  /** Nobody notices a server that is gone while there is nothing to send. */
+  private void lookWhileQuiet(Instant now) {
+    if (now.isBefore(moved.plus(plan.patience()))) {
+      return;
+    }
+    if (sink.reached().equals(position)) {
+      moved = now;
+    } else {
+      standBy(now);
+    }
+  }
+
+  /** Steps in when the position has not moved for some time although there is something to do. */
+  private void watch(Instant now) {
+    FeedPosition kept = sink.reached();
+    boolean stands = kept.equals(position) && kept.sequence() < outbox.head();
+    if (stands && now.isAfter(moved.plus(plan.patience()))) {
+      phase = Phase.STARTING;
+    } else if (!stands) {
+      reach(kept, now);
+    }
+    next = now.plus(FIRST_PAUSE);
+  }
+
+  private void standBy(Instant now) {
+    LOG.warn("another hub publishes this feed; this one stands by");
+    phase = Phase.STANDBY;
+    moved = now;
+  }
+
+  private void reach(FeedPosition end, Instant now) {
+    position = end;
+    reached = end.sequence();
+    moved = now;
+  }
+
+  private void troubled(String cause) {
+    Instant now = clock.instant();
+    Trouble before = trouble;
+    LOG.warn("the feed waits: {}", cause);
+    trouble = new Trouble(cause, before == null ? now : before.since());
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 10));
+    next = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    phase = phase == Phase.STANDBY ? phase : Phase.STARTING;
+  }
+}
