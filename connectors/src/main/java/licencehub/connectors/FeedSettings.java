@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers to begin with, host:port with commas
  * @param positionTopic keeps how far the feed was published
  * @param topics events are published to
- * @param propertiesFile client properties for encryption and login; null for none
+ * @param security client properties for encryption and login; null for none
  * @param creation how missing topics are made; null where they are made by others
  * @param timeout for one request
  */
@@ -21,9 +21,15 @@ public record FeedSettings(
     String servers,
     String positionTopic,
     Set<String> topics,
-    @Nullable Path propertiesFile,
+    @Nullable Security security,
     @Nullable Creation creation,
     Duration timeout) {
+  /**
+   * @param file with client properties
+   * @param home the folder key and trust stores named in it are relative to
+   */
+  public record Security(Path file, Path home) {}
+
   /**
    * @param partitions of a topic with events; the position's always has one
    * @param replicas of each

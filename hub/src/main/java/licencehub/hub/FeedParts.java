@@ -14,11 +14,13 @@ import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.library.Outbox;
 import licencehub.model.Text;
+import licencehub.routes.PublishFeed;
 import licencehub.routes.Sources;
 import licencehub.routes.feed.FeedPlan;
 import licencehub.routes.feed.FeedPublisher;
 import licencehub.routes.feed.FeedState;
 import licencehub.routes.feed.FeedTopic;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** The publisher of the feed as {@code hub.yaml} declares it, and what is told of it. */
@@ -45,6 +47,21 @@ final class FeedParts {
             .toList();
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
     return new FeedPublisher(outbox, kind.open(section.settings()), plan, clock);
+  }
+
+  /**
+   * Begins to publish. The sources must be known by now: what belongs to a department is told by
+   * them, and what is not a reader's when it is published never comes to his topic.
+   */
+  static void start(@Nullable FeedPublisher publisher, CamelContext camel) {
+    if (publisher == null) {
+      return;
+    }
+    try {
+      camel.addRoutes(new PublishFeed(publisher));
+    } catch (Exception e) {
+      throw new IllegalStateException("the feed cannot be started", e);
+    }
   }
 
   /** What is filed stays filed without it, so it is never critical. */

@@ -2,14 +2,12 @@ package licencehub.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.keys.KeyMeters;
 import licencehub.library.Library;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
 import licencehub.routes.FileSubmissions;
-import licencehub.routes.PublishFeed;
 import licencehub.routes.RecallUses;
 import licencehub.routes.RetryQuarantine;
 import licencehub.routes.feed.FeedPublisher;
@@ -28,20 +26,13 @@ final class HubJourneys {
       Clerk clerk,
       DueEntries due,
       OwnEvents own,
-      @Nullable FeedPublisher feed,
       FollowUpPolicy followUps,
       InstantSource clock) {
-    List<RoutesBuilder> journeys =
-        new ArrayList<>(
-            List.of(
-                new FileSubmissions(clerk),
-                new RetryQuarantine(due),
-                new RecallUses(Recalls.of(library, own)),
-                FollowUpParts.journey(library, own, followUps, clock)));
-    if (feed != null) {
-      journeys.add(new PublishFeed(feed));
-    }
-    return journeys;
+    return List.of(
+        new FileSubmissions(clerk),
+        new RetryQuarantine(due),
+        new RecallUses(Recalls.of(library, own)),
+        FollowUpParts.journey(library, own, followUps, clock));
   }
 
   static void measure(OpenLibrary opened, @Nullable FeedPublisher feed, MeterRegistry metrics) {

@@ -95,7 +95,7 @@ final class HubParts implements AutoCloseable {
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
         closeIfThere(FeedParts.open(config.hub().feed(), library.outbox(), board, clock));
-    CamelParts camel = camel(library, journey, due, own, feed);
+    CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper =
         new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library, clock);
@@ -108,10 +108,15 @@ final class HubParts implements AutoCloseable {
     UseServices uses = new EdgeParts(hub, keys).uses(own);
     EdgeServices services =
         services(opened, uses, files, signer, cosignatures, replays, health, metrics);
+    follow(keeper);
+    FeedParts.start(feed, camel.context());
+    edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private void follow(SourceKeeper keeper) {
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
-    edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
   }
 
   private Cosignatures cosignatures(Library library, CheckpointSigner signer) {
@@ -125,16 +130,11 @@ final class HubParts implements AutoCloseable {
     return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
   }
 
-  private CamelParts camel(
-      Library library,
-      Journey journey,
-      DueEntries due,
-      OwnEvents own,
-      @Nullable FeedPublisher feed) {
+  private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {
     Workers workers = closeLater(new Workers(config.hub().limits().verificationThreads()));
     Clerk clerk = new Clerk(journey, library.journal(), workers);
     List<RoutesBuilder> journeys =
-        HubJourneys.of(library, clerk, due, own, feed, config.hub().followUps(), clock);
+        HubJourneys.of(library, clerk, due, own, config.hub().followUps(), clock);
     return closeLater(CamelParts.start(board, library.journal(), journeys, clock));
   }
 

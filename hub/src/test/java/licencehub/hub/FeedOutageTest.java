@@ -140,6 +140,23 @@ class FeedOutageTest {
     eachEventOnceAndInOrder();
   }
 
+  @Test
+  void a_feed_that_begins_with_what_comes_next_publishes_nothing_older() throws Exception {
+    file(0);
+    long before = library.outbox().head();
+    try (FeedPublisher feed = feed(library, topic, true)) {
+      await().atMost(PATIENCE).until(() -> behind(feed) == 0);
+    }
+    file(1);
+    try (FeedPublisher feed = feed(library, topic, true);
+        FeedSubscriber subscriber = new FeedSubscriber(kafka.address(), topic)) {
+      await().atMost(PATIENCE).until(() -> behind(feed) == 0);
+      assertThat(subscriber.all().stream().map(FeedSubscriber::sequence).sorted())
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(before + 1, library.outbox().head()).boxed().toList());
+    }
+  }
+
   private void eachEventOnceAndInOrder() {
     try (FeedSubscriber subscriber = new FeedSubscriber(kafka.address(), topic)) {
       List<ConsumerRecord<String, String>> all = subscriber.all();
@@ -174,6 +191,10 @@ class FeedOutageTest {
   }
 
   private static FeedPublisher feed(Library library, String topic) {
+    return feed(library, topic, false);
+  }
+
+  private static FeedPublisher feed(Library library, String topic, boolean fromEnd) {
     FeedSink sink =
         ServiceLoader.load(FeedKind.class)
             .findFirst()
@@ -192,7 +213,7 @@ class FeedOutageTest {
             topic,
             EnumSet.allOf(EventType.class),
             FeedReader.of(new SourceBoard(), new Caller("peer", Role.PEER, null)));
-    FeedPlan plan = new FeedPlan(List.of(all), 1_000_000, false, Duration.ofSeconds(3));
+    FeedPlan plan = new FeedPlan(List.of(all), 1_000_000, fromEnd, Duration.ofSeconds(3));
     return new FeedPublisher(library.outbox(), sink, plan, InstantSource.system());
   }
 

@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import licencehub.connectors.Connector;
+import licencehub.connectors.Probe;
+import licencehub.connectors.SourceConfig;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.ConfigFolder;
+import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.Loaded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +176,39 @@ class OutsideBrokerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_department_gets_the_outcome_on_its_own_queue_of_replies(boolean core) throws Exception {
+    try (HubServer hub = HubServer.start(config, InstantSource.system());
+        QueueClient market = client(core, "market", true)) {
+      String example = Files.readString(EXAMPLE);
+      assertThat(market.ask(QUEUE, example, "replies.market")).contains("\"accepted\"");
+      assertThat(market.ask(QUEUE, example, "replies.market")).contains("\"duplicate\"");
+      assertThat(filed(hub)).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_dry_run_finds_every_permission_it_needs_and_names_the_one_it_lacks() {
+    List<String> steps = new ArrayList<>();
+    Probe probe =
+        (name, step) -> {
+          try {
+            steps.add(name.en() + ": " + step.run());
+          } catch (Exception e) {
+            throw new Probe.StepFailed(name, e);
+          }
+        };
+    Connector jms = SourceOpener.connector("jms");
+    SourceConfig market = source();
+    jms.check(market, probe);
+    assertThat(steps).hasSize(5).last().asString().contains("dead letters", "dead.in.market");
+    market.settings().put("deadLetters", "replies.market");
+    assertThatThrownBy(() -> jms.check(market, probe))
+        .isInstanceOf(Probe.StepFailed.class)
+        .hasMessageContaining("死信");
+  }
+
   @Test
   void what_expired_is_seen_in_the_quarantine() throws Exception {
     try (QueueClient market = QueueClient.core(broker, "market", true)) {
@@ -204,6 +241,13 @@ class OutsideBrokerTest {
           .allSatisfy(it -> assertThat(it.path("bytes").asInt()).isEqualTo(300_000));
       assertThat(filed(hub)).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
+  }
+
+  private SourceConfig source() {
+    DepartmentFile department = config.departments().getFirst();
+    return new HubWiring(InstantSource.system())
+        .rules(config, department, department.sources().getFirst())
+        .config();
   }
 
   private static QueueClient client(boolean core, String user, boolean certificate)

@@ -10,7 +10,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +94,23 @@ final class QueueClient implements AutoCloseable {
         producer.send(message);
       }
       session.commit();
+    }
+  }
+
+  /** Sends one and waits for what becomes of it, on a queue of the department's own. */
+  String ask(String queue, String document, String replies) throws JMSException {
+    Queue answers = session.createQueue(replies);
+    try (MessageProducer producer = session.createProducer(session.createQueue(queue));
+        MessageConsumer consumer = session.createConsumer(answers)) {
+      TextMessage message = session.createTextMessage(document);
+      message.setJMSReplyTo(answers);
+      producer.send(message);
+      session.commit();
+      BytesMessage answer = (BytesMessage) consumer.receive(60_000);
+      byte[] bytes = new byte[(int) answer.getBodyLength()];
+      answer.readBytes(bytes);
+      session.commit();
+      return new String(bytes, UTF_8);
     }
   }
 

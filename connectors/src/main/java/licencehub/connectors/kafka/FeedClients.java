@@ -1,9 +1,7 @@
 package licencehub.connectors.kafka;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import licencehub.connectors.FeedSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -68,10 +66,9 @@ record FeedClients(FeedSettings settings) {
 
   private Map<String, Object> common() {
     Map<String, Object> config = new HashMap<>();
-    Path file = settings.propertiesFile();
-    if (file != null) {
-      Path home = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-      config.putAll(SecurityProperties.read(home, file.toString()));
+    FeedSettings.Security security = settings.security();
+    if (security != null) {
+      config.putAll(SecurityProperties.read(security.home(), security.file().toString()));
     }
     config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.servers());
     config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);

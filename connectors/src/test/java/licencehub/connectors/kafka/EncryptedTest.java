@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import licencehub.connectors.Authority;
 import licencehub.connectors.Batch;
 import licencehub.connectors.BatchSource;
 import licencehub.connectors.Configs;
 import licencehub.connectors.Events;
+import licencehub.connectors.FeedMessage;
+import licencehub.connectors.FeedPosition;
+import licencehub.connectors.FeedSettings;
+import licencehub.connectors.FeedSink;
 import licencehub.connectors.Outcomes;
 import licencehub.connectors.RememberedPositions;
 import licencehub.connectors.SourceConfig;
@@ -95,6 +100,35 @@ class EncryptedTest {
     assertThatThrownBy(() -> new KafkaConnector().discover(config))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining(en);
+  }
+
+  @Test
+  void the_feed_goes_out_encrypted_after_a_login() throws IOException {
+    config("right.p12", KafkaNode.PASSWORD);
+    FeedSettings settings =
+        new FeedSettings(
+            "hub",
+            node.guardedAddress(),
+            "feed.position",
+            Set.of("feed"),
+            new FeedSettings.Security(home.resolve("client.properties"), home),
+            new FeedSettings.Creation(1, (short) 1),
+            Duration.ofSeconds(5));
+    try (FeedSink feed = new KafkaFeedKind().open(settings)) {
+      assertThat(feed.takeOver()).isTrue();
+      feed.send(new FeedMessage("feed", "k", "secret".getBytes(UTF_8), Map.of()));
+      assertThat(feed.commit(new FeedPosition(0, "d"))).isTrue();
+    }
+    try (FeedReading reading = new FeedReading(node.address(), "feed", 1)) {
+      assertThat(reading.rest()).containsExactly("secret");
+    }
+    config("right.p12", "wrong-9077");
+    try (FeedSink feed = new KafkaFeedKind().open(settings)) {
+      assertThatThrownBy(feed::takeOver)
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("do not take this user or password")
+          .hasMessageNotContaining("9077");
+    }
   }
 
   private static void send(String event) {

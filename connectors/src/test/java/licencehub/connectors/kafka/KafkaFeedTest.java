@@ -255,7 +255,13 @@ class KafkaFeedTest {
     Files.writeString(file, "security.protocol=${env:HOME}\n");
     FeedSettings settings =
         new FeedSettings(
-            topic, node.address(), "p", Set.of(topic), file, null, Duration.ofSeconds(1));
+            topic,
+            node.address(),
+            "p",
+            Set.of(topic),
+            new FeedSettings.Security(file, folder),
+            null,
+            Duration.ofSeconds(1));
     try (FeedSink feed = new KafkaFeedKind().open(settings)) {
       assertThatThrownBy(feed::takeOver).hasMessageContaining(System.getenv("HOME"));
     }

@@ -85,7 +85,7 @@ public record FeedSection(
             kafka.get("bootstrapServers").text(),
             kafka.get("positionTopic").text(POSITIONS),
             names,
-            file.isPresent() ? files.path(file) : null,
+            file.isPresent() ? new FeedSettings.Security(files.path(file), files.home()) : null,
             creation(kafka.get("create")),
             kafka.get("timeout").duration(TIMEOUT)),
         kafka.get("messageBytes").number(MESSAGE_BYTES),

@@ -24,6 +24,11 @@ final class PointedFiles {
     this.home = home;
   }
 
+  /** The folder relative paths start from. */
+  Path home() {
+    return home;
+  }
+
   /** The path a setting stands for. */
   Path path(Tree setting) {
     return home.resolve(setting.text()).normalize();

@@ -26,6 +26,9 @@ public final class FeedPublisher implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** How often one that stands by looks before it steps in. */
+  private static final int LOOKS = 3;
+
   private final Outbox outbox;
   private final OutboxPages pages;
   private final FeedSink sink;
@@ -152,7 +155,7 @@ public final class FeedPublisher implements AutoCloseable {
     } else if (!stands) {
       reach(kept, now);
     }
-    next = now.plus(FIRST_PAUSE);
+    next = now.plus(plan.patience().dividedBy(LOOKS));
   }
 
   private void standBy(Instant now) {
