@@ -172,7 +172,6 @@ final class HubParts implements AutoCloseable {
   private PrometheusMeterRegistry metrics(OpenLibrary opened, @Nullable FeedPublisher feed) {
     PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
     HubJourneys.measure(opened, feed, metrics);
-    tidy(opened.library(), metrics);
     return metrics;
   }
 
