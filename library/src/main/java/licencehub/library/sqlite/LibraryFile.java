@@ -7,14 +7,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import licencehub.library.LibrarySettings;
+import licencehub.library.sql.KeyTable;
+import licencehub.library.sql.Session;
 import licencehub.model.Unavailable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -45,9 +45,9 @@ final class LibraryFile implements AutoCloseable {
 
   private final FileChannel lock;
   private final Session writer;
-  private final Readers readers;
+  private final FileReaders readers;
 
-  private LibraryFile(FileChannel lock, Session writer, Readers readers) {
+  private LibraryFile(FileChannel lock, Session writer, FileReaders readers) {
     this.lock = lock;
     this.writer = writer;
     this.readers = readers;
@@ -70,14 +70,14 @@ final class LibraryFile implements AutoCloseable {
       opened.push(writer);
       emptyLog(writer);
       migrate(source(url, false));
-      new KeyTable(writer, settings.keys()).check();
+      new KeyTable(writer, settings.keys(), new FullTextWords()).check();
       List<Session> readers = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         Session reader = session(source(url, true), READER);
         opened.push(reader);
         readers.add(reader);
       }
-      return new LibraryFile(lock, writer, new Readers(readers));
+      return new LibraryFile(lock, writer, new FileReaders(readers));
     } catch (Unavailable e) {
       opened.forEach(it -> close(it, e));
       throw e;
@@ -87,14 +87,16 @@ final class LibraryFile implements AutoCloseable {
     }
   }
 
-  /** A session of its own that only reads, beside whoever has the file open. */
+  /** A session of its own in a transaction that only reads, beside whoever has the file open. */
   static Session reader(Path folder) {
     Path file = folder.resolve(NAME).toAbsolutePath();
     if (!Files.exists(file)) {
       throw new Unavailable(NAME, "there is none in " + folder);
     }
     try {
-      return session(source("jdbc:sqlite:" + file, true), READER);
+      Session session = session(source("jdbc:sqlite:" + file, true), READER);
+      session.run("BEGIN");
+      return session;
     } catch (SQLException e) {
       throw new Unavailable(NAME, "cannot be read in " + folder + ": " + e.getMessage(), e);
     }
@@ -105,7 +107,7 @@ final class LibraryFile implements AutoCloseable {
     return writer;
   }
 
-  Readers readers() {
+  FileReaders readers() {
     return readers;
   }
 
@@ -117,11 +119,6 @@ final class LibraryFile implements AutoCloseable {
     } catch (SQLException | IOException e) {
       throw new Unavailable(NAME, "was not closed cleanly", e);
     }
-  }
-
-  /** What a failure of the engine means to callers: nothing was written, ask again. */
-  static Unavailable unavailable(SQLException e) {
-    return new Unavailable(NAME, String.valueOf(e.getMessage()), e);
   }
 
   private static void close(AutoCloseable it, Exception because) {
@@ -160,14 +157,14 @@ final class LibraryFile implements AutoCloseable {
 
   private static Session session(SQLiteDataSource source, List<String> settings)
       throws SQLException {
-    Connection connection = source.getConnection();
-    try (Statement statement = connection.createStatement()) {
+    Session session = new Session(NAME, source::getConnection);
+    try {
       for (String setting : settings) {
-        statement.execute(setting);
+        session.run(setting);
       }
-      return new Session(connection);
+      return session;
     } catch (SQLException e) {
-      connection.close();
+      session.close();
       throw e;
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The library in one SQLite file: one writer that commits many callers' entries together, a few
- * readers beside it. The file's tables are described in {@code db/sqlite}.
+ * The library in one SQLite file: one writer, a few readers beside it. The file's tables are
+ * described in {@code db/sqlite}.
  */
 @NullMarked
 package licencehub.library.sqlite;

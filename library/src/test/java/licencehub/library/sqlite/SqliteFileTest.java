@@ -88,7 +88,7 @@ class SqliteFileTest {
     Set<String> other = new SearchTokens(key('2')).of(content(holder));
     assertThat(one).doesNotContainAnyElementsOf(other).allMatch(it -> it.matches("[a-z2-7]+"));
     try (LibraryFile file = LibraryFile.open(settings())) {
-      SearchIndex.list(file.writer(), KEYS).getFirst().add(file.writer(), 0, String.join(" ", one));
+      new FullTextWords().add(file.writer(), "licence_token", 0, String.join(" ", one));
       file.writer().run("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, licence_token, row)");
       assertThat(file.writer().list("SELECT term FROM temp.term", row -> row.getString(1)))
           .containsExactlyInAnyOrderElementsOf(one);

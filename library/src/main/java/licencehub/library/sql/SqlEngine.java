@@ -1,0 +1,75 @@
+package licencehub.library.sql;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import licencehub.library.Library;
+import licencehub.library.LibrarySettings;
+import licencehub.library.files.FolderFiles;
+import licencehub.model.ledger.Checkpoint;
+import licencehub.model.ledger.Prover;
+import licencehub.model.ledger.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An engine whose tables are there and in order.
+ *
+ * @param writer for the writing thread only
+ * @param keeper lets go of everything; called when the library is closed, or cannot be opened
+ */
+public record SqlEngine(SqlDialect dialect, Session writer, Readers readers, Runnable keeper) {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlEngine.class);
+
+  /** Entries that may wait; beyond these callers are told to come again. */
+  private static final int MOST_WAITING = 20_000;
+
+  /** Starts the writing thread and opens all doors. */
+  public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
+    FolderFiles files = files(settings);
+    SqlLedger ledger = new SqlLedger(readers);
+    Head head = new Head(dialect.name(), ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
+    Receipts receipts = new Receipts(ledger, prover);
+    TaskQueue queue = new TaskQueue(dialect.name(), MOST_WAITING);
+    WriterKeys keys = new WriterKeys(writer, settings.keys(), dialect.words());
+    Scribe scribe = new Scribe(writer, keys, sealer, settings.retries(), clock);
+    ExecutorService callers =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("library-answer-", 0).factory());
+    Thread thread =
+        Thread.ofPlatform()
+            .name("library-writer")
+            .start(
+                new GroupCommit(
+                    queue,
+                    new Group(dialect, writer, scribe),
+                    head,
+                    new Answers(receipts),
+                    callers));
+    return new SqlDoors(dialect, readers, settings.keys(), keys, queue)
+        .library(ledger, head, receipts, files, () -> close(queue, thread, head, callers));
+  }
+
+  /** Opened under the lock of the library, which is let go of when they cannot be. */
+  private FolderFiles files(LibrarySettings settings) {
+    try {
+      return FolderFiles.open(settings.folder().resolve("files"), settings.keys());
+    } catch (RuntimeException e) {
+      keeper.run();
+      throw e;
+    }
+  }
+
+  /** Writes what waits, answers who waits, and lets go of the engine. */
+  private void close(TaskQueue queue, Thread thread, Head head, ExecutorService callers) {
+    queue.close();
+    try {
+      thread.join();
+      head.close();
+      callers.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("interrupted while closing; what was acknowledged is on disk");
+    }
+    keeper.run();
+  }
+}

@@ -1,0 +1,32 @@
+package licencehub.library.sql;
+
+import java.util.Optional;
+import licencehub.library.PositionStore;
+
+/** Positions, written through the journal. */
+final class SqlPositions implements PositionStore {
+  private static final String FIND = "SELECT value FROM position WHERE name = ?";
+
+  private static final String KEEP =
+      "INSERT INTO position (name, value) VALUES (?, ?)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  private final Readers readers;
+  private final SqlJournal journal;
+
+  SqlPositions(Readers readers, SqlJournal journal) {
+    this.readers = readers;
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<String> find(String name) {
+    return readers.ask(it -> it.first(FIND, row -> row.getString(1), name));
+  }
+
+  @Override
+  public void keep(String name, String position) {
+    journal.write(
+        (long) name.length() + position.length(), file -> file.change(KEEP, name, position));
+  }
+}

@@ -1,0 +1,35 @@
+package licencehub.library.sql;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tables of keyed words: which content events have which of them. */
+public interface Words {
+  void create(Session writer, String table) throws SQLException;
+
+  /**
+   * Adds one content event.
+   *
+   * @param tokens its words, with spaces between
+   */
+  void add(Session writer, String table, long event, String tokens) throws SQLException;
+
+  /**
+   * Shows content that stands and has all the words, the newest first.
+   *
+   * @param tokens at least one
+   * @param before only events before this one
+   * @param visitor reads {@code seq, subject, source, id, document} of the event
+   */
+  void visit(
+      Session session, String table, Set<String> tokens, long before, Session.Visitor visitor)
+      throws SQLException;
+
+  /**
+   * Removes a little of a table that nobody reads any more.
+   *
+   * @param rows at most
+   * @return how many; 0 when it was empty, and the table is gone
+   */
+  long remove(Session writer, String table, int rows) throws SQLException;
+}
