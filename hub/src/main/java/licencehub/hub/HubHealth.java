@@ -17,6 +17,7 @@ import licencehub.library.Indexing;
 import licencehub.library.Library;
 import licencehub.library.SearchIndex;
 import licencehub.model.Text;
+import licencehub.model.Unavailable;
 import licencehub.routes.Sources;
 import licencehub.routes.feed.FeedPublisher;
 import licencehub.verification.Revocations;
@@ -97,7 +98,10 @@ final class HubHealth {
       library.outbox().head();
       return HealthItem.fine("library", true);
     } catch (RuntimeException e) {
-      String name = e.getClass().getSimpleName();
+      String name =
+          e instanceof Unavailable
+              ? String.valueOf(e.getMessage())
+              : e.getClass().getSimpleName();
       return HealthItem.troubled(
           "library", true, Text.of("共享库不可读：" + name, "cannot be read: " + name));
     }

@@ -14,6 +14,7 @@ import licencehub.hub.config.SourceFile;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
 import licencehub.library.LibraryKind.Progress;
+import licencehub.library.LibraryMove;
 import licencehub.routes.SourceRules;
 import licencehub.verification.FileVerifier;
 
@@ -66,5 +67,10 @@ public record HubWiring(InstantSource clock) implements Launcher {
         LibraryOpener.Bench bench = opener.bench(scratch, clock)) {
       return audit.run(archive, bench, progress);
     }
+  }
+
+  @Override
+  public LibraryMove.Moved move(ConfigFolder config, LibraryMove.Progress progress) {
+    return new LibraryOpener(config.hub()).move(progress);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.backup.Backups;
+import licencehub.hub.config.DatabaseSection;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.config.SearchSection;
 import licencehub.hub.keys.FollowedKeys;
@@ -19,6 +20,7 @@ import licencehub.library.Archive;
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
+import licencehub.library.LibraryMove;
 import licencehub.library.LibrarySettings;
 import licencehub.library.Retries;
 import licencehub.library.Search;
@@ -36,6 +38,10 @@ record LibraryOpener(HubSettings hub) {
 
   Library open(CheckpointSigner signer, InstantSource clock) {
     return open(settings(folder(), ring()), signer, clock);
+  }
+
+  private Library open(LibrarySettings settings, CheckpointSigner signer, InstantSource clock) {
+    return SharedLedger.checked(open(kind(), settings, signer, clock), signer);
   }
 
   /** The library, with everything in it brought under the current keys meanwhile. */
@@ -64,12 +70,23 @@ record LibraryOpener(HubSettings hub) {
     return new Backups(kind(), settings, hub.id(), signer().verifierKeys());
   }
 
-  /** A library of the same engine in an empty folder, to replay into. */
+  /** Moves the data folder's embedded library into the database. */
+  LibraryMove.Moved move(LibraryMove.Progress progress) {
+    return ServiceLoader.load(LibraryMove.class)
+        .findFirst()
+        .orElseThrow()
+        .run(settings(folder(), ring()), progress);
+  }
+
+  /** An embedded library in an empty folder, to replay into; rows are the same in every engine. */
   Bench bench(Path scratch, InstantSource clock) {
-    LibrarySettings settings = settings(scratch.resolve("library"), ring());
+    LibrarySettings usual = settings(folder(), ring());
+    LibrarySettings settings =
+        new LibrarySettings(scratch.resolve("library"), usual.keys(), usual.retries());
+    LibraryKind kind = kind("sqlite");
     CheckpointSigner nobody =
         CheckpointSigner.open(hub.id(), scratch.resolve("ledger.pem"), new SecureRandom());
-    return new Bench(kind(), settings, open(settings, nobody, clock));
+    return new Bench(kind, settings, open(kind, settings, nobody, clock));
   }
 
   /** See {@link #bench}. */
@@ -86,13 +103,19 @@ record LibraryOpener(HubSettings hub) {
     }
   }
 
-  private Library open(LibrarySettings settings, CheckpointSigner signer, InstantSource clock) {
-    return kind().open(settings, new LedgerSealer(signer), new LedgerProver(), clock);
+  private static Library open(
+      LibraryKind kind, LibrarySettings settings, CheckpointSigner signer, InstantSource clock) {
+    return kind.open(settings, new LedgerSealer(signer), new LedgerProver(), clock);
   }
 
   private LibrarySettings settings(Path folder, KeyRing ring) {
     HubSettings.Quarantine pauses = hub.quarantine();
-    return new LibrarySettings(folder, ring, new Retries(pauses.retryFirst(), pauses.retryMost()));
+    DatabaseSection database = hub.library().database();
+    return new LibrarySettings(
+        folder,
+        ring,
+        new Retries(pauses.retryFirst(), pauses.retryMost()),
+        database == null ? null : database.settings(System.getenv()));
   }
 
   private Path folder() {
@@ -109,8 +132,12 @@ record LibraryOpener(HubSettings hub) {
   }
 
   private LibraryKind kind() {
+    return kind(hub.library().engine());
+  }
+
+  private static LibraryKind kind(String engine) {
     return StreamSupport.stream(ServiceLoader.load(LibraryKind.class).spliterator(), false)
-        .filter(it -> it.name().equals(hub.library().engine()))
+        .filter(it -> it.name().equals(engine))
         .findFirst()
         .orElseThrow();
   }

@@ -81,6 +81,7 @@ class ArchitectureTest {
     "co.elastic.., library.elasticsearch",
     "org.elasticsearch.., library.elasticsearch",
     "org.apache.http.., library.elasticsearch",
+    "com.zaxxer.., library.postgres",
     "org.apache.sshd.., connectors",
     "org.apache.pdfbox.., verification.pdf",
     "info.picocli.., hub",

@@ -19,6 +19,13 @@ public interface LibraryKind {
   Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock);
 
   /**
+   * Looks whether a database can be reached and is fit to hold a library; changes nothing.
+   *
+   * @throws licencehub.model.Unavailable with what is wrong and what to change
+   */
+  default void check(DatabaseSettings database) {}
+
+  /**
    * Opens a library as it stands now, beside a hub that may go on writing to it.
    *
    * @throws licencehub.model.Unavailable when there is none, or one that another version has to

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import licencehub.model.Digest;
 import licencehub.model.ledger.LedgerEntry;
+import licencehub.model.ledger.Receipt;
 
 /**
  * One acknowledgement as {@link Ingest} wrote it down.
@@ -24,6 +25,14 @@ record Acknowledged(String id, long index, long size, Digest root) {
   static List<Acknowledged> read(Path file) throws IOException {
     String text = Files.exists(file) ? Files.readString(file, UTF_8) : "";
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Acknowledged::parse).toList();
+  }
+
+  static Acknowledged of(Receipt receipt) {
+    return new Acknowledged(
+        receipt.entry().id(),
+        receipt.index(),
+        receipt.checkpoint().size(),
+        receipt.checkpoint().root());
   }
 
   private static Acknowledged parse(String line) {

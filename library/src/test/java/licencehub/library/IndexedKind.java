@@ -37,7 +37,9 @@ final class IndexedKind implements LibraryKind {
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
     Library plain =
-        ServiceLoader.load(LibraryKind.class)
+        ServiceLoader.load(LibraryKind.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(it -> it.name().equals("sqlite"))
             .findFirst()
             .orElseThrow()
             .open(settings, sealer, prover, clock);

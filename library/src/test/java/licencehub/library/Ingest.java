@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import licencehub.model.ledger.Receipt;
@@ -25,9 +24,9 @@ final class Ingest {
   private Ingest() {}
 
   /**
-   * Takes the engine's name, the library's folder, the file of acknowledgements, the first serial.
+   * Takes the engine's class, the library's folder, the file of acknowledgements, the first serial.
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     ReferenceLedger ledger = new ReferenceLedger();
     LibrarySettings settings =
         new LibrarySettings(Path.of(arguments[1]), SampleKeys.FIRST, Retries.USUAL);
@@ -39,12 +38,8 @@ final class Ingest {
     }
   }
 
-  static LibraryKind kind(String name) {
-    return ServiceLoader.load(LibraryKind.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private static LibraryKind kind(String type) throws ReflectiveOperationException {
+    return Class.forName(type).asSubclass(LibraryKind.class).getDeclaredConstructor().newInstance();
   }
 
   private static void fileForEver(Library library, AtomicInteger serial, OutputStream out) {

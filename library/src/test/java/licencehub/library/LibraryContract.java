@@ -1,10 +1,17 @@
 package licencehub.library;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** Every promise of an engine, door by door. A new engine extends this class and nothing else. */
 public abstract class LibraryContract {
   protected abstract LibraryKind kind();
+
+  /** Everything that a library lies in on disk; an embedded one in its folder. */
+  protected List<Path> files(Path folder) {
+    return EncryptionContract.everything(folder);
+  }
 
   @Nested
   class OfTheJournal extends JournalContract {
@@ -120,6 +127,11 @@ public abstract class LibraryContract {
 
   @Nested
   class OfEncryption extends EncryptionContract {
+    @Override
+    protected List<Path> files(Path folder) {
+      return LibraryContract.this.files(folder);
+    }
+
     @Override
     protected LibraryKind kind() {
       return LibraryContract.this.kind();

@@ -40,6 +40,7 @@ public final class Commands {
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new AuditCommand(surroundings))
             .addSubcommand(backup(surroundings))
+            .addSubcommand(new MigrateCommand(surroundings))
             .addSubcommand(new WitnessCommand(surroundings))
             .addSubcommand(imports())
             .addSubcommand(exemptions(surroundings));

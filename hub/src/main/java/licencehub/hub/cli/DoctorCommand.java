@@ -78,6 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(Finding.good(Text.of("配置", "configuration"), place.toString()));
         findings.addAll(new DoctorConfig(config, surroundings.clock()).look());
         findings.addAll(new DoctorKeys(config.hub()).look());
+        findings.addAll(new DoctorLibrary(config.hub().library()).look());
       }
       case Loaded.Unsound(List<ConfigFault> faults) -> {
         findings.addAll(new DoctorMachine(Path.of("."), DISK_FREE, surroundings.clock()).look());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import licencehub.hub.config.ConfigFolder;
+import licencehub.hub.config.DatabaseSection;
 import licencehub.hub.config.HubSettings;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -93,6 +94,10 @@ final class DoctorConfig implements Doctor {
     if (brokerTls != null) {
       keys.add(brokerTls.keyStore());
       keys.add(brokerTls.keyStorePassword());
+    }
+    DatabaseSection database = config.hub().library().database();
+    if (database != null && database.passwordFile() != null) {
+      keys.add(database.passwordFile());
     }
     Path own = config.hub().data().resolve("keys");
     if (Files.isDirectory(own)) {

@@ -26,8 +26,7 @@ final class HubChecks {
     files.secrets(hub.get("broker").get("tls"));
     files.secrets(hub.get("broker").get("outside"));
     keys(hub.get("keys").get("command").items(), hub.get("data").get("folder"));
-    Words.known(
-        hub.get("library").get("engine"), kinds.engines(), Text.of("存储引擎", "library engine"));
+    DatabaseSection.check(hub.get("library"), kinds, files);
     SearchSection.check(hub.get("search"), kinds, files);
     FeedSection.check(hub.get("feed"), files);
     trust(hub.get("trust"));

@@ -54,7 +54,7 @@ final class HubReading {
         http(tree.get("http")),
         files.path(tree.get("data").get("folder")),
         keys(tree.get("keys").get("command").items()),
-        new Library(library.get("engine").text(), library.get("settings").object()),
+        new Library(library.get("engine").text(), DatabaseSection.read(library, files)),
         SearchSection.read(tree.get("search"), hub.get("id").text(), files),
         broker(tree.get("broker")),
         FeedSection.read(tree.get("feed"), hub.get("id").text(), files),

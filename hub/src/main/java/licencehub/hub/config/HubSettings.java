@@ -10,7 +10,6 @@ import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
 import licencehub.sharing.followup.FollowUpPolicy;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one hub must know about itself: {@code hub.yaml}. Paths are ready to use.
@@ -86,9 +85,9 @@ public record HubSettings(
 
   /**
    * @param engine the word of a {@code LibraryKind}
-   * @param settings the engine's own
+   * @param database where an engine on a server keeps its tables; null for an embedded one
    */
-  public record Library(String engine, ObjectNode settings) {}
+  public record Library(String engine, @Nullable DatabaseSection database) {}
 
   /**
    * The embedded broker.

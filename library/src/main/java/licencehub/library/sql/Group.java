@@ -30,7 +30,7 @@ final class Group {
 
   /** What the engine is called in messages. */
   String engine() {
-    return dialect.name();
+    return file.name();
   }
 
   /** Returns when everything is on disk; throws when nothing is. */
@@ -87,7 +87,7 @@ final class Group {
     try {
       Committed written = scribe.write(tasks, failing);
       if (inEarnest) {
-        file.commit();
+        dialect.commit(file);
         committed = true;
       }
       return written;

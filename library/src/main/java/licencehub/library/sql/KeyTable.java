@@ -99,6 +99,9 @@ public final class KeyTable {
 
   /** Writes down that rows are under this key, before any is; every earlier row is to follow. */
   void remember(DataKey key) throws SQLException {
+    for (Cursor it : Cursor.list(file)) {
+      ahead(it.key(), key.id(), key.toString());
+    }
     if (Cursor.list(file).stream().anyMatch(it -> it.key() != key.id())) {
       file.change(REMEMBER, key.id(), key.proof());
       Cursor.begin(file, key);
@@ -108,6 +111,9 @@ public final class KeyTable {
   /** The index of this key, begun now if it is new. */
   SearchIndex index(IndexKey key) throws SQLException {
     for (SearchIndex it : SearchIndex.list(file, ring)) {
+      ahead(it.key().id(), key.id(), key.toString());
+    }
+    for (SearchIndex it : SearchIndex.list(file, ring)) {
       if (it.key().id() == key.id()) {
         return it;
       }
@@ -116,6 +122,20 @@ public final class KeyTable {
     words.create(file, table);
     file.change(ADD_INDEX, key.id(), key.proof(), table, 0);
     return index(key);
+  }
+
+  /** Nobody writes under a key that another hub of the same library has left behind. */
+  private void ahead(int inUse, int own, String name) {
+    if (inUse > own) {
+      throw new Unavailable(
+          name,
+          ring.origin()
+              + " 的密钥落后：本库已改用第 "
+              + inUse
+              + " 号；请把新密钥也给本枢纽。 It is behind: the library is under number "
+              + inUse
+              + " by now; give this hub the new keys, too.");
+    }
   }
 
   static Unavailable missingIndex(int id, KeyRing ring) {

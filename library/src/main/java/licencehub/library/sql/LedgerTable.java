@@ -1,12 +1,14 @@
 package licencehub.library.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import licencehub.model.Digest;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Seal;
 import licencehub.model.ledger.Sealer;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's tables, as the writer sees them. */
 final class LedgerTable {
@@ -34,6 +36,17 @@ final class LedgerTable {
         .orElseGet(() -> new Frontier(0, new byte[0]));
   }
 
+  private static List<@Nullable Object[]> hashes(long from, Seal seal) {
+    List<@Nullable Object[]> hashes = new ArrayList<>();
+    for (Digest leaf : seal.leaves()) {
+      hashes.add(new @Nullable Object[] {0, from + hashes.size(), leaf.bytes()});
+    }
+    for (Seal.TileNode node : seal.nodes()) {
+      hashes.add(new @Nullable Object[] {node.level(), node.index(), node.hash().bytes()});
+    }
+    return hashes;
+  }
+
   Seal append(Frontier at, List<LedgerEntry> entries) throws SQLException {
     Seal seal = sealer.seal(at.size(), at.hashes(), entries);
     Checkpoint checkpoint = seal.checkpoint();
@@ -41,14 +54,7 @@ final class LedgerTable {
       throw new IllegalStateException(
           "a seal over " + checkpoint.size() + " after " + at.size() + " and " + entries.size());
     }
-    long place = at.size();
-    for (Digest leaf : seal.leaves()) {
-      file.change(HASH, 0, place, leaf.bytes());
-      place++;
-    }
-    for (Seal.TileNode node : seal.nodes()) {
-      file.change(HASH, node.level(), node.index(), node.hash().bytes());
-    }
+    file.changeAll(HASH, hashes(at.size(), seal));
     file.change(CHECKPOINT, checkpoint.size(), checkpoint.root().bytes(), checkpoint.note());
     if (file.change(MOVE, checkpoint.size(), seal.frontier()) == 0) {
       file.change(BEGIN, checkpoint.size(), seal.frontier());

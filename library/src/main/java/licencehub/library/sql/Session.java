@@ -49,6 +49,11 @@ public final class Session implements AutoCloseable {
 
   private record Kept(PreparedStatement statement, long parameters) {}
 
+  /** What the engine is called in messages, for example {@code library.db}. */
+  public String name() {
+    return name;
+  }
+
   /** Runs a statement without arguments, such as BEGIN. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection().createStatement()) {
@@ -59,6 +64,18 @@ public final class Session implements AutoCloseable {
   /** Changes rows and tells how many. */
   public int change(String sql, @Nullable Object... arguments) throws SQLException {
     return bound(sql, arguments).executeUpdate();
+  }
+
+  /** Changes rows by one statement with different arguments; not one by one where it is far. */
+  public void changeAll(String sql, List<@Nullable Object[]> many) throws SQLException {
+    if (many.isEmpty()) {
+      return;
+    }
+    PreparedStatement statement = bound(sql, many.getFirst());
+    for (@Nullable Object[] arguments : many) {
+      bound(sql, arguments).addBatch();
+    }
+    statement.executeBatch();
   }
 
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments)

@@ -4,11 +4,16 @@ import java.sql.SQLException;
 
 /** What differs between the engines that speak SQL. */
 public interface SqlDialect {
-  /** What the engine is called in messages, for example {@code library.db}. */
-  String name();
-
   /** Begins a transaction during which nobody else writes. */
   void begin(Session writer) throws SQLException;
+
+  /**
+   * Ends the transaction.
+   *
+   * @throws SQLException when nothing of it was written
+   * @throws licencehub.model.Unavailable when nobody can tell whether it was
+   */
+  void commit(Session writer) throws SQLException;
 
   /** Whether a single row can cause it; everything else says something about the engine. */
   boolean isOfTheRow(SQLException e);

@@ -1,8 +1,10 @@
 package licencehub.library.sql;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import licencehub.library.Library;
 import licencehub.library.LibrarySettings;
 import licencehub.library.files.FolderFiles;
@@ -16,21 +18,26 @@ import org.slf4j.LoggerFactory;
  * An engine whose tables are there and in order.
  *
  * @param writer for the writing thread only
+ * @param shared whether other hubs write to it as well
  * @param keeper lets go of everything; called when the library is closed, or cannot be opened
  */
-public record SqlEngine(SqlDialect dialect, Session writer, Readers readers, Runnable keeper) {
+public record SqlEngine(
+    SqlDialect dialect, Session writer, Readers readers, boolean shared, Runnable keeper) {
   private static final Logger LOG = LoggerFactory.getLogger(SqlEngine.class);
 
   /** Entries that may wait; beyond these callers are told to come again. */
   private static final int MOST_WAITING = 20_000;
 
+  /** How often those who wait for an event look whether another hub wrote one. */
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
   /** Starts the writing thread and opens all doors. */
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
     FolderFiles files = files(settings);
     SqlLedger ledger = new SqlLedger(readers);
-    Head head = new Head(dialect.name(), ledger.latest().map(Checkpoint::size).orElse(0L) - 1);
+    Head head = head(ledger);
     Receipts receipts = new Receipts(ledger, prover);
-    TaskQueue queue = new TaskQueue(dialect.name(), MOST_WAITING);
+    TaskQueue queue = new TaskQueue(writer.name(), MOST_WAITING);
     WriterKeys keys = new WriterKeys(writer, settings.keys(), dialect.words());
     Scribe scribe = new Scribe(writer, keys, sealer, settings.retries(), clock);
     ExecutorService callers =
@@ -47,6 +54,13 @@ public record SqlEngine(SqlDialect dialect, Session writer, Readers readers, Run
                     callers));
     return new SqlDoors(dialect, readers, settings.keys(), keys, queue)
         .library(ledger, head, receipts, files, () -> close(queue, thread, head, callers));
+  }
+
+  private Head head(SqlLedger ledger) {
+    LongSupplier newest = () -> ledger.latest().map(Checkpoint::size).orElse(0L) - 1;
+    return shared
+        ? new Head(writer.name(), newest, GLANCE)
+        : new Head(writer.name(), newest.getAsLong());
   }
 
   /** Opened under the lock of the library, which is let go of when they cannot be. */

@@ -87,12 +87,16 @@ final class LibraryFile implements AutoCloseable {
     }
   }
 
-  /** A session of its own in a transaction that only reads, beside whoever has the file open. */
-  static Session reader(Path folder) {
-    Path file = folder.resolve(NAME).toAbsolutePath();
-    if (!Files.exists(file)) {
+  static void mustExist(Path folder) {
+    if (!Files.exists(folder.resolve(NAME))) {
       throw new Unavailable(NAME, "there is none in " + folder);
     }
+  }
+
+  /** A session of its own in a transaction that only reads, beside whoever has the file open. */
+  static Session reader(Path folder) {
+    mustExist(folder);
+    Path file = folder.resolve(NAME).toAbsolutePath();
     try {
       Session session = session(source("jdbc:sqlite:" + file, true), READER);
       session.run("BEGIN");

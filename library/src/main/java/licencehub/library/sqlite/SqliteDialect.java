@@ -21,13 +21,13 @@ final class SqliteDialect implements SqlDialect {
   private static final int PRIMARY = 0xff;
 
   @Override
-  public String name() {
-    return LibraryFile.NAME;
+  public void begin(Session writer) throws SQLException {
+    writer.run("BEGIN IMMEDIATE");
   }
 
   @Override
-  public void begin(Session writer) throws SQLException {
-    writer.run("BEGIN IMMEDIATE");
+  public void commit(Session writer) throws SQLException {
+    writer.commit();
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class SqliteKind implements LibraryKind {
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
     LibraryFile file = LibraryFile.open(settings);
-    return new SqlEngine(new SqliteDialect(), file.writer(), file.readers(), file::close)
+    return new SqlEngine(new SqliteDialect(), file.writer(), file.readers(), false, file::close)
         .open(settings, sealer, prover, clock);
   }
 

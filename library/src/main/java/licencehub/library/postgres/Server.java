@@ -1,0 +1,180 @@
+package licencehub.library.postgres;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import licencehub.library.DatabaseSettings;
+import licencehub.library.sql.Session;
+import licencehub.model.Unavailable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** A database server, and how this hub speaks with it. */
+record Server(DatabaseSettings settings) {
+  /** Of nothing but the address: somebody else's fault lies behind a server that takes longer. */
+  private static final int CONNECT_SECONDS = 10;
+
+  /** A writer that stands still in the middle of a transaction holds up every hub. */
+  private static final Duration IDLE = Duration.ofSeconds(15);
+
+  /** Rows fetched at a time. */
+  private static final int FETCH = 500;
+
+  private static final String MOVED = "SELECT done FROM moved_from";
+  private static final String TABLES = "SELECT to_regclass(?) IS NOT NULL";
+
+  /** How it is called in messages. */
+  String name() {
+    return "PostgreSQL " + settings;
+  }
+
+  /** A connection that sees whatever was committed before each of its statements. */
+  Connection writing() throws SQLException {
+    Connection connection = connect();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** A connection that cannot write, and sees one moment from its first statement on. */
+  Connection reading() throws SQLException {
+    Connection connection = connect();
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), properties());
+  }
+
+  /**
+   * @throws Unavailable when it cannot be reached, or does not keep what it acknowledges
+   */
+  void check() {
+    try (Session session = new Session(name(), this::connect)) {
+      ServerCheck.check(session, settings.mayLose());
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Makes the schema and its tables, or brings them to this version; hubs take turns. */
+  void migrate() {
+    try {
+      Flyway.configure()
+          .dataSource(new ServerSource(this))
+          .schemas(settings.schema())
+          .locations("classpath:db/postgres")
+          .validateMigrationNaming(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new Unavailable(name(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @throws Unavailable when no library was ever made there
+   */
+  void mustHaveTables() {
+    try (Session session = new Session(name(), this::connect)) {
+      String table = settings.schema() + ".event";
+      if (!session.first(TABLES, row -> row.getBoolean(1), table).orElse(false)) {
+        throw new Unavailable(name(), "其中没有共享库。 There is no library in it.");
+      }
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /**
+   * @param file an embedded library that stood here before
+   * @throws Unavailable when a library was to be moved here and not all of it has
+   */
+  void mustNotBeHalfMoved(Path file) {
+    try (Session session = new Session(name(), this::connect)) {
+      List<Long> moved = session.list(MOVED, row -> row.getLong(1));
+      if (moved.contains(0L) || (moved.isEmpty() && Files.exists(file))) {
+        throw new Unavailable(
+            name(),
+            "原库 "
+                + file
+                + " 还没有（全部）搬来；请执行 ./licencehub migrate。 Not all of that library has been moved here"
+                + " yet: run ./licencehub migrate.");
+      }
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  Unavailable unreachable(SQLException e) {
+    return new Unavailable(
+        name(), "连不上数据库 cannot be reached: " + String.valueOf(e.getMessage()), e);
+  }
+
+  private String url() {
+    return "jdbc:postgresql://"
+        + String.join(",", settings.addresses())
+        + "/"
+        + settings.database();
+  }
+
+  private Properties properties() {
+    Properties all = new Properties();
+    String password = settings.password();
+    set(all, "user", settings.user());
+    set(all, "password", password);
+    set(all, "currentSchema", settings.schema());
+    set(all, "ApplicationName", "licencehub");
+    set(all, "targetServerType", "primary");
+    set(all, "connectTimeout", Long.toString(CONNECT_SECONDS));
+    set(all, "loginTimeout", Long.toString(CONNECT_SECONDS));
+    set(all, "socketTimeout", Long.toString(settings.patience().toSeconds() + CONNECT_SECONDS));
+    set(all, "tcpKeepAlive", "true");
+    set(all, "defaultRowFetchSize", Integer.toString(FETCH));
+    set(all, "reWriteBatchedInserts", "true");
+    set(all, "options", String.join(" ", options()));
+    encryption(all);
+    return all;
+  }
+
+  /** A lock is waited for half as long as a statement, so that it is known what was waited for. */
+  private List<String> options() {
+    long patience = settings.patience().toMillis();
+    return List.of(
+        "-c statement_timeout=" + patience,
+        "-c lock_timeout=" + patience / 2,
+        "-c idle_in_transaction_session_timeout=" + IDLE.toMillis());
+  }
+
+  private void encryption(Properties all) {
+    switch (settings.encryption()) {
+      case NONE -> set(all, "sslmode", "disable");
+      case ENCRYPTED -> set(all, "sslmode", "require");
+      case VERIFIED -> {
+        set(all, "sslmode", "verify-full");
+        set(
+            all,
+            "sslfactory",
+            settings.authority() == null
+                ? "org.postgresql.ssl.DefaultJavaSSLFactory"
+                : "org.postgresql.ssl.LibPQFactory");
+        set(all, "sslrootcert", Objects.toString(settings.authority(), null));
+      }
+    }
+  }
+
+  private static void set(Properties all, String property, @Nullable String value) {
+    if (value != null) {
+      all.setProperty(property, value);
+    }
+  }
+}
