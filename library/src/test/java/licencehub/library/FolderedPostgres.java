@@ -26,6 +26,11 @@ public final class FolderedPostgres implements LibraryKind {
     return kind.archive(with(settings));
   }
 
+  @Override
+  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+    kind.copy(with(settings), folder, progress);
+  }
+
   /** Everything of the folder's library that lies on the server's disk. */
   public static List<Path> files(Path folder) {
     return PostgresServer.shared().files(PostgresServer.schema(folder));

@@ -29,8 +29,8 @@ final class FullDisk {
     this.settings = new LibrarySettings(folder.resolve("library"), SampleKeys.FIRST, Retries.USUAL);
   }
 
-  /** Takes the engine's name and a folder that is a small file system of its own. */
-  public static void main(String[] arguments) throws IOException {
+  /** Takes the engine's class and a folder that is a small file system of its own. */
+  public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
     Path ballast = Files.write(folder.resolve("ballast"), new byte[BALLAST]);
     FullDisk disk = new FullDisk(Ingest.kind(arguments[0]), folder);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import licencehub.library.sqlite.SqliteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class FullDiskTest {
             "-cp",
             System.getProperty("java.class.path"),
             FullDisk.class.getName(),
-            "sqlite",
+            SqliteKind.class.getName(),
             folder.toString());
     assertThat(said.exit()).as(said.text()).isZero();
     assertThat(said.text()).containsPattern("full after [1-9][0-9]+, went on to [1-9][0-9]+");

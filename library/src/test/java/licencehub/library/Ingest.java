@@ -38,7 +38,7 @@ final class Ingest {
     }
   }
 
-  private static LibraryKind kind(String type) throws ReflectiveOperationException {
+  static LibraryKind kind(String type) throws ReflectiveOperationException {
     return Class.forName(type).asSubclass(LibraryKind.class).getDeclaredConstructor().newInstance();
   }
 

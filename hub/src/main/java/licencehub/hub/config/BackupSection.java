@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep the newest that are kept, one at least
  */
 public record BackupSection(Path folder, Duration every, int keep) {
+  private static final String EMBEDDED = "sqlite";
   private static final Duration USUAL = Duration.ofDays(1);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final int KEPT = 7;
@@ -26,9 +27,15 @@ public record BackupSection(Path folder, Duration every, int keep) {
   }
 
   /** Backups in the data folder are lost with it. */
-  static void check(Tree backup, Tree data, PointedFiles files) {
+  static void check(Tree backup, Tree hub, PointedFiles files) {
     if (!backup.isPresent()) {
       return;
+    }
+    Tree data = hub.get("data").get("folder");
+    if (!hub.get("library").get("engine").text().equals(EMBEDDED)) {
+      backup.wrong(
+          Text.of("枢纽只备份内嵌引擎", "the hub makes backups of the embedded engine alone"),
+          Text.of("删去 backup，用数据库自己的备份", "remove backup, and use the database's own"));
     }
     Tree every = backup.get("every");
     if (every.duration(USUAL).compareTo(SHORTEST) < 0) {

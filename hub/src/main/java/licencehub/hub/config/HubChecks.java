@@ -33,7 +33,7 @@ final class HubChecks {
     ports(hub);
     retries(hub.get("quarantine"));
     RetentionSection.check(hub.get("retention"));
-    BackupSection.check(hub.get("backup"), hub.get("data").get("folder"), files);
+    BackupSection.check(hub.get("backup"), hub, files);
     uses(hub.get("uses"));
     orphans(hub.get("limits").get("fileOrphans"));
     WitnessReading.check(hub.get("ledger").get("witnesses"));

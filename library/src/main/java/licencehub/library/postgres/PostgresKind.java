@@ -53,6 +53,16 @@ public final class PostgresKind implements LibraryKind {
     return SqlArchive.open(new Session(server.name(), server::reading), settings.keys());
   }
 
+  /** Servers have backups of their own, which see to the moment they are of (decision 0028). */
+  @Override
+  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+    throw new Unavailable(
+        NAME,
+        "请用 PostgreSQL 自己的备份，并一并备份证照文件目录 use PostgreSQL's own backup, and back up the folder"
+            + " of licence files with it: "
+            + settings.folder());
+  }
+
   /** Nothing stays open when the keys are not the right ones. */
   private static PooledReaders checked(
       LibrarySettings settings, PostgresDialect dialect, Session writer, Server server) {

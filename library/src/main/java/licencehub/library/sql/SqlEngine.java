@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public record SqlEngine(
     SqlDialect dialect, Session writer, Readers readers, boolean shared, Runnable keeper) {
+  /** The folder of licence files, in that of the hub. */
+  public static final String FILES = "files";
+
   private static final Logger LOG = LoggerFactory.getLogger(SqlEngine.class);
 
   /** Entries that may wait; beyond these callers are told to come again. */
@@ -66,7 +69,7 @@ public record SqlEngine(
   /** Opened under the lock of the library, which is let go of when they cannot be. */
   private FolderFiles files(LibrarySettings settings) {
     try {
-      return FolderFiles.open(settings.folder().resolve("files"), settings.keys());
+      return FolderFiles.open(settings.folder().resolve(FILES), settings.keys());
     } catch (RuntimeException e) {
       keeper.run();
       throw e;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import licencehub.library.LibraryKind.Progress;
 import licencehub.library.files.FolderCopy;
+import licencehub.library.sql.SqlEngine;
 import licencehub.model.Unavailable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
@@ -25,7 +26,7 @@ record SqliteCopy(Path from, Path to, Progress progress) {
   void make() {
     try {
       FolderCopy files =
-          FolderCopy.of(from.resolve(SqliteKind.FILES), to.resolve(SqliteKind.FILES));
+          FolderCopy.of(from.resolve(SqlEngine.FILES), to.resolve(SqlEngine.FILES));
       Files.createDirectories(to);
       long database = Files.size(existing());
       long total = database + files.bytes();
