@@ -99,9 +99,7 @@ final class HubHealth {
       return HealthItem.fine("library", true);
     } catch (RuntimeException e) {
       String name =
-          e instanceof Unavailable
-              ? String.valueOf(e.getMessage())
-              : e.getClass().getSimpleName();
+          e instanceof Unavailable ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
       return HealthItem.troubled(
           "library", true, Text.of("共享库不可读：" + name, "cannot be read: " + name));
     }

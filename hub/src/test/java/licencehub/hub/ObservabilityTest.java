@@ -64,8 +64,7 @@ class ObservabilityTest {
               .collect(Collectors.toSet());
       Set<String> parts = asked("licencehub_search");
       parts.addAll(asked("licencehub_feed"));
-      assertThat(names)
-          .containsAll(asked("").stream().filter(it -> !parts.contains(it)).toList());
+      assertThat(names).containsAll(asked("").stream().filter(it -> !parts.contains(it)).toList());
     }
   }
 

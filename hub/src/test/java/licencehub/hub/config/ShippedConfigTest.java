@@ -50,6 +50,7 @@ class ShippedConfigTest {
       return files
           .filter(it -> it.toString().endsWith(".yaml"))
           .filter(it -> !it.startsWith(ExamplesTest.EXAMPLES))
+          .filter(it -> !it.startsWith(SHIPPED.resolve("deploy")))
           .toList()
           .stream();
     }

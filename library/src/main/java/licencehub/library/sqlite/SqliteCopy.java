@@ -25,8 +25,7 @@ record SqliteCopy(Path from, Path to, Progress progress) {
 
   void make() {
     try {
-      FolderCopy files =
-          FolderCopy.of(from.resolve(SqlEngine.FILES), to.resolve(SqlEngine.FILES));
+      FolderCopy files = FolderCopy.of(from.resolve(SqlEngine.FILES), to.resolve(SqlEngine.FILES));
       Files.createDirectories(to);
       long database = Files.size(existing());
       long total = database + files.bytes();
