@@ -51,6 +51,7 @@ class ShippedConfigTest {
           .filter(it -> it.toString().endsWith(".yaml"))
           .filter(it -> !it.startsWith(ExamplesTest.EXAMPLES))
           .filter(it -> !it.startsWith(SHIPPED.resolve("deploy")))
+          .filter(it -> !it.startsWith(SHIPPED.resolve("cluster")))
           .toList()
           .stream();
     }
