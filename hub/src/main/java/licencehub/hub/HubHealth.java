@@ -67,7 +67,8 @@ final class HubHealth {
 
   List<HealthItem> items() {
     List<HealthItem> items = new ArrayList<>();
-    items.add(library());
+    HealthItem repository = library();
+    items.add(repository);
     items.add(journal());
     items.add(disk());
     items.add(keys());
@@ -76,7 +77,9 @@ final class HubHealth {
       items.add(search(index.indexing().state()));
     }
     items.addAll(upkeep.health());
-    items.addAll(FollowUpParts.health(library, clock));
+    if (repository.status() == Status.UP) { // else nobody can tell what is overdue
+      items.addAll(FollowUpParts.health(library, clock));
+    }
     if (broker != null) {
       items.add(
           HealthItem.of(

@@ -81,7 +81,7 @@ class ArchitectureTest {
     "co.elastic.., library.elasticsearch",
     "org.elasticsearch.., library.elasticsearch",
     "org.apache.http.., library.elasticsearch",
-    "com.zaxxer.., library.postgres",
+    "com.zaxxer.., library.postgres connectors",
     "org.apache.sshd.., connectors",
     "org.apache.pdfbox.., verification.pdf",
     "info.picocli.., hub",

@@ -92,7 +92,7 @@ class PostgresHubTest {
         await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> get(hub, "/health/ready", null).statusCode() == 200);
-        assertThat(submit(draft, hub, signed(draft, "2"))).contains("\taccepted\t1");
+        assertThat(submit(draft, hub, signed(draft, "2"))).contains("\taccepted\t2");
       }
     }
   }
