@@ -68,6 +68,7 @@ class PostgresOutageTest {
       }
       awaitAcknowledged(told.size() + 50);
       finish(writing);
+      List.of(one, two).forEach(PostgresOutageTest::awaitReaders);
       Acknowledged.mustAllBeIn(one, told);
       assertThat(two.outbox().head()).isEqualTo(told.size() - 1);
     }
@@ -140,6 +141,14 @@ class PostgresOutageTest {
   private void finish(List<CompletableFuture<Void>> writing) {
     done.set(true);
     writing.forEach(CompletableFuture::join);
+  }
+
+  /** The pool leaves a server that was gone alone for some seconds. */
+  private static void awaitReaders(Library node) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(Unavailable.class)
+        .until(() -> node.outbox().head() >= 0);
   }
 
   private static void cutEveryLine(PostgresServer server) throws SQLException {
