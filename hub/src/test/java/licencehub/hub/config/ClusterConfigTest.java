@@ -34,7 +34,8 @@ class ClusterConfigTest {
     for (String each : named) {
       Path file = folder.resolve(each);
       Files.createDirectories(file.getParent());
-      Files.write(file, each.endsWith(".pem") ? Files.readAllBytes(authority) : "x".getBytes(UTF_8));
+      Files.write(
+          file, each.endsWith(".pem") ? Files.readAllBytes(authority) : "x".getBytes(UTF_8));
     }
     draft.write("hub.yaml", settings.replace("/var/lib/licencehub", folder + "/data"));
     Loaded loaded = draft.load();

@@ -25,8 +25,10 @@ final class EncryptedFile implements AutoCloseable {
     this.out = out;
   }
 
+  /** Locked until it is closed, so that no other hub takes it for what a crash left. */
   static EncryptedFile create(Path file) throws IOException {
     FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE);
+    out.lock();
     out.position(Segments.HEAD);
     return new EncryptedFile(out);
   }

@@ -1,10 +1,15 @@
 package licencehub.library.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,15 +27,26 @@ record Places(Path folder) {
     return new DurableFolders(folder);
   }
 
-  /** Removes what a crash left half written. */
+  /** Removes what a crash left half written; what another hub is writing it holds a lock on. */
   void clean() throws IOException {
     Path incoming = folder.resolve(INCOMING);
     if (Files.isDirectory(incoming)) {
       try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
         for (Path it : left) {
-          Files.delete(it);
+          if (isLeft(it)) {
+            Files.deleteIfExists(it);
+          }
         }
       }
+    }
+  }
+
+  private static boolean isLeft(Path half) throws IOException {
+    try (FileChannel file = FileChannel.open(half, WRITE);
+        FileLock lock = file.tryLock()) {
+      return lock != null;
+    } catch (OverlappingFileLockException | NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import licencehub.library.FileStore.DamagedContent;
+import licencehub.library.FileStore.Put;
 import licencehub.library.KeyRotation;
 import licencehub.library.SampleKeys;
 import licencehub.model.Digest;
@@ -137,6 +139,21 @@ class FolderFilesTest {
     Path half = Files.write(folder().resolve("incoming/left.part"), new byte[10]);
     FolderFiles files = FolderFiles.open(folder(), keys);
     assertThat(half).doesNotExist();
+    assertThat(read(files)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void what_another_hub_is_writing_is_left_alone() throws IOException {
+    FolderFiles files = FolderFiles.open(folder(), keys);
+    InputStream slow =
+        new FilterInputStream(new ByteArrayInputStream(CONTENT)) {
+          @Override
+          public int read(byte[] piece, int from, int length) throws IOException {
+            FolderFiles.open(folder(), keys);
+            return super.read(piece, from, length);
+          }
+        };
+    assertThat(files.put(slow, CONTENT.length)).isInstanceOf(Put.Kept.class);
     assertThat(read(files)).isEqualTo(CONTENT);
   }
 
