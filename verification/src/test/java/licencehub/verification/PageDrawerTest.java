@@ -41,7 +41,8 @@ class PageDrawerTest {
   void a_watermark_lies_across_the_page() throws Exception {
     Path file = Paper.unsealed(folder);
     Look plain = Sketch.look(file, 1);
-    Look marked = Sketch.look(Sketch.DRAWER.draw(file, 1, "仅供测试使用", System::nanoTime));
+    Look marked =
+        Sketch.look(Sketch.DRAWER.draw(file, 1, "仅供测试使用 FOR TESTS ONLY", System::nanoTime));
     assertThat(marked.ink(0, 150, 210, 100)).isGreaterThan(plain.ink(0, 150, 210, 100) + 0.002);
   }
 
