@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class TourTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern SPAN = Pattern.compile("`\\./licencehub ([^`]*)`");
   private static final String TOKEN = "LICENCEHUB_TOKEN";
+  private static final String KEPT = " -o ";
 
   @TempDir Path home;
   private final Map<String, String> variables = new HashMap<>();
@@ -59,7 +61,6 @@ class TourTest {
     List<String> steps = steps();
     assertThat(steps).hasSize(9);
     assertThat(run(steps.get(0)).text()).contains("dept-00-http-push", "dept-04-guangdong");
-    assertThat(calls()).as(printed()).anyMatch(it -> it.contains("/api/v1/uses"));
     for (String call : calls()) {
       Said said = shell(call);
       assertThat(said.exit()).as(call).isZero();
@@ -68,6 +69,10 @@ class TourTest {
           .startsWith("{")
           .doesNotContain("urn:licencehub:problem", "denied");
     }
+    Said kept = shell(keeping());
+    assertThat(kept.exit()).as(keeping() + kept.text()).isZero();
+    assertThat(Files.readAllBytes(home.resolve("copy.ofd"))).startsWith('P', 'K');
+    assertThat(Files.readAllBytes(home.resolve("copy.png"))).startsWith(0x89, 'P', 'N', 'G');
     await("the quarantine holds something", () -> !run(steps.get(1)).text().contains("[]"));
     assertThat(run(steps.get(1)).exit()).isZero();
     assertThat(run(steps.get(2)).exit()).as("demo break").isZero();
@@ -107,9 +112,18 @@ class TourTest {
     return printed()
         .lines()
         .map(String::strip)
-        .filter(it -> it.startsWith("curl "))
+        .filter(it -> it.startsWith("curl ") && !it.contains(KEPT))
         .map(it -> token + "; " + it)
         .toList();
+  }
+
+  /** The calls that make a use and keep its copy and pictures in files, one after the other. */
+  private String keeping() {
+    return printed()
+        .lines()
+        .map(String::strip)
+        .filter(it -> it.startsWith("TOKEN=") || it.startsWith("CODE=") || it.contains(KEPT))
+        .collect(Collectors.joining("\n"));
   }
 
   private Said run(String command) {
