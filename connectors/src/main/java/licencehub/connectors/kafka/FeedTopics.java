@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The topics must be there before anything is published: a producer would make them as it likes.
@@ -28,6 +29,9 @@ final class FeedTopics {
           TopicConfig.CLEANUP_POLICY_COMPACT,
           TopicConfig.SEGMENT_MS_CONFIG,
           "3600000");
+
+  private static final int ATTEMPTS = 50;
+  private static final long PAUSE = 100;
 
   private final FeedClients clients;
   private final FeedSettings settings;
@@ -86,18 +90,31 @@ final class FeedTopics {
   /** Where old records are deleted by age, a quiet month would lose the position. */
   private void keepsPositions(Admin admin)
       throws ExecutionException, TimeoutException, InterruptedException {
+    if (!TopicConfig.CLEANUP_POLICY_COMPACT.equals(policy(admin))) {
+      throw trouble(
+          "主题 %1$s 的 cleanup.policy 应为 compact the cleanup.policy of topic %1$s must be compact"
+              .formatted(settings.positionTopic()));
+    }
+  }
+
+  /** A topic made a moment ago may not be known yet to the node that is asked. */
+  private String policy(Admin admin)
+      throws ExecutionException, TimeoutException, InterruptedException {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.positionTopic());
-    String policy =
-        get(admin.describeConfigs(List.of(topic)).all())
+    for (int attempt = 1; true; attempt++) {
+      try {
+        return get(admin.describeConfigs(List.of(topic)).all())
             .values()
             .iterator()
             .next()
             .get(TopicConfig.CLEANUP_POLICY_CONFIG)
             .value();
-    if (!TopicConfig.CLEANUP_POLICY_COMPACT.equals(policy)) {
-      throw trouble(
-          "主题 %1$s 的 cleanup.policy 应为 compact the cleanup.policy of topic %1$s must be compact"
-              .formatted(settings.positionTopic()));
+      } catch (ExecutionException e) {
+        if (attempt == ATTEMPTS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE);
+      }
     }
   }
 
