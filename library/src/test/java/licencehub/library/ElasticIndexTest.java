@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import licencehub.library.FacetAnswer.Count;
 import licencehub.library.FacetQuery.Dimension;
 import licencehub.library.Indexing.State;
@@ -64,10 +67,36 @@ class ElasticIndexTest extends DoorContract {
               assertThat(found("深圳")).hasSize(20);
               return !state().index().equals(before);
             });
-    assertThat(server.get("/_cat/indices/" + kind.prefix() + "-*?h=index").strip())
-        .isEqualTo(state().index());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/_cat/indices/" + kind.prefix() + "-*?h=index").strip())
+                    .isEqualTo(state().index()));
     file(issued(3_000).withHolders(LI));
     assertThat(found("李小")).containsExactly(identifier(3_000));
+  }
+
+  @Test
+  void nobody_who_asks_meets_one_that_is_just_removed() {
+    file(issued(1).withHolders(LI));
+    AtomicBoolean isDone = new AtomicBoolean();
+    List<CompletableFuture<Void>> askers =
+        Stream.generate(() -> CompletableFuture.runAsync(() -> askUntil(isDone))).limit(3).toList();
+    for (int i = 0; i < 12; i++) {
+      String before = state().index();
+      kind.index().indexing().rebuild();
+      await().atMost(PATIENCE).until(() -> !state().index().equals(before));
+    }
+    isDone.set(true);
+    assertThat(askers).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
+  }
+
+  private void askUntil(AtomicBoolean isDone) {
+    while (!isDone.get()) {
+      assertThat(found("李小")).containsExactly(identifier(1));
+      assertThat(count(Map.of()).total()).isEqualTo(1);
+    }
   }
 
   @Test

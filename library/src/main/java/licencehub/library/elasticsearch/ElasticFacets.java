@@ -20,7 +20,6 @@ import licencehub.library.FacetAnswer.Count;
 import licencehub.library.FacetQuery;
 import licencehub.library.FacetQuery.Dimension;
 import licencehub.library.Facets;
-import licencehub.library.Library;
 import licencehub.model.event.LicenceStatus;
 
 /** Counts by what the index holds of each licence in the clear. */
@@ -29,19 +28,20 @@ final class ElasticFacets implements Facets {
   private static final String MONTH = "yyyy-MM";
   private final Cluster cluster;
   private final ElasticIndexing indexing;
-  private final Library library;
   private final Duration patience;
 
-  ElasticFacets(Cluster cluster, ElasticIndexing indexing, Library library, Duration patience) {
+  ElasticFacets(Cluster cluster, ElasticIndexing indexing, Duration patience) {
     this.cluster = cluster;
     this.indexing = indexing;
-    this.library = library;
     this.patience = patience;
   }
 
   @Override
   public FacetAnswer count(FacetQuery query) {
-    Generation index = indexing.upTo(library.outbox().head(), patience);
+    return indexing.answer(index -> count(index, query), patience);
+  }
+
+  private FacetAnswer count(Generation index, FacetQuery query) {
     Map<String, Aggregation> counters =
         query.by().stream().collect(Collectors.toMap(Dimension::wire, it -> counter(it, query)));
     List<Query> only = new ArrayList<>();

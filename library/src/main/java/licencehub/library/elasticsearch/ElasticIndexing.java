@@ -3,6 +3,7 @@ package licencehub.library.elasticsearch;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import licencehub.library.Indexing;
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
@@ -59,14 +60,27 @@ final class ElasticIndexing implements Indexing, AutoCloseable {
     wanted = true;
   }
 
-  /** An answer did not fit: the servers are to be asked what they have. */
-  void doubt() {
-    doubted = true;
-  }
-
-  /** See {@link IndexBoard#upTo}. */
-  Generation upTo(long sequence, Duration patience) {
-    return board.upTo(sequence, patience);
+  /**
+   * What the index answers that knows everything filed before the question. An index that gave way
+   * to a newer one meanwhile is not missed: the newer is asked.
+   *
+   * @throws Unavailable when the index is too far behind, in trouble, or does not answer
+   */
+  <T> T answer(Function<Generation, T> question, Duration patience) {
+    long head = library.outbox().head();
+    Generation asked = board.upTo(head, patience);
+    while (true) {
+      try {
+        return question.apply(asked);
+      } catch (Unavailable e) {
+        Generation newest = board.upTo(head, patience);
+        if (newest.equals(asked)) {
+          doubted = true;
+          throw e;
+        }
+        asked = newest;
+      }
+    }
   }
 
   @Override
@@ -131,6 +145,8 @@ final class ElasticIndexing implements Indexing, AutoCloseable {
       generations.switchTo(building.generation());
       wanted = false;
       become(building);
+      board.show(live, next);
+      generations.removeAllBut(building.generation());
     }
   }
 

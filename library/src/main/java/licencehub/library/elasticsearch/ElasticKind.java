@@ -20,7 +20,7 @@ public final class ElasticKind implements SearchKind {
         ElasticIndexing.start(new Generations(cluster, settings), library, keys);
     return new SearchIndex(
         new ElasticSearch(cluster, indexing, library, keys, settings.patience()),
-        new ElasticFacets(cluster, indexing, library, settings.patience()),
+        new ElasticFacets(cluster, indexing, settings.patience()),
         indexing,
         () -> close(indexing, cluster));
   }

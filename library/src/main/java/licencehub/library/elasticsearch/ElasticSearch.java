@@ -18,7 +18,6 @@ import licencehub.library.LicenceRecord;
 import licencehub.library.Search;
 import licencehub.library.index.Face;
 import licencehub.library.index.SearchTokens;
-import licencehub.model.Unavailable;
 import licencehub.model.code.LicenceIdentifier;
 
 /**
@@ -46,7 +45,10 @@ final class ElasticSearch implements Search {
 
   @Override
   public List<LicenceRecord> search(LicenceQuery query) {
-    Generation index = indexing.upTo(library.outbox().head(), patience);
+    return indexing.answer(index -> found(index, query), patience);
+  }
+
+  private List<LicenceRecord> found(Generation index, LicenceQuery query) {
     List<LicenceRecord> found = new ArrayList<>();
     long before = query.before();
     List<Candidate> page = page(index, query, before);
@@ -67,29 +69,24 @@ final class ElasticSearch implements Search {
 
   private List<Candidate> page(Generation index, LicenceQuery query, long before) {
     List<Query> wanted = wanted(index, query, before);
-    try {
-      return cluster
-          .askSoon(
-              it ->
-                  it.search(
-                      search ->
-                          search
-                              .index(index.index())
-                              .query(q -> q.bool(all -> all.filter(wanted)))
-                              .sort(s -> s.field(f -> f.field(CONTENT).order(SortOrder.Desc)))
-                              .size(query.limit())
-                              .trackTotalHits(total -> total.enabled(false))
-                              .source(source -> source.fetch(false)),
-                      Void.class))
-          .hits()
-          .hits()
-          .stream()
-          .map(ElasticSearch::candidate)
-          .toList();
-    } catch (Unavailable e) {
-      indexing.doubt();
-      throw e;
-    }
+    return cluster
+        .askSoon(
+            it ->
+                it.search(
+                    search ->
+                        search
+                            .index(index.index())
+                            .query(q -> q.bool(all -> all.filter(wanted)))
+                            .sort(s -> s.field(f -> f.field(CONTENT).order(SortOrder.Desc)))
+                            .size(query.limit())
+                            .trackTotalHits(total -> total.enabled(false))
+                            .source(source -> source.fetch(false)),
+                    Void.class))
+        .hits()
+        .hits()
+        .stream()
+        .map(ElasticSearch::candidate)
+        .toList();
   }
 
   private List<Query> wanted(Generation index, LicenceQuery query, long before) {

@@ -61,10 +61,8 @@ final class Generations {
     return make(alias + "-" + (newest + 1), key);
   }
 
-  /** Lets this one answer from now on, and removes every other. */
+  /** Lets this one answer from now on. */
   void switchTo(Generation next) {
-    List<String> others = new ArrayList<>(names());
-    others.remove(next.index());
     cluster.ask(
         it ->
             it.indices()
@@ -75,6 +73,12 @@ final class Generations {
                                     one.remove(
                                         a -> a.index(alias + "-*").alias(alias).mustExist(false)))
                             .actions(one -> one.add(a -> a.index(next.index()).alias(alias)))));
+  }
+
+  /** Removes what does not answer any more. */
+  void removeAllBut(Generation live) {
+    List<String> others = new ArrayList<>(names());
+    others.remove(live.index());
     others.forEach(
         name ->
             cluster.ask(it -> it.indices().delete(one -> one.index(name).ignoreUnavailable(true))));
