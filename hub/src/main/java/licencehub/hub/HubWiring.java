@@ -13,8 +13,8 @@ import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
-import licencehub.library.LibraryKind.Progress;
 import licencehub.library.LibraryMove;
+import licencehub.library.ProgressListener;
 import licencehub.routes.SourceRules;
 import licencehub.verification.FileVerifier;
 
@@ -53,7 +53,7 @@ public record HubWiring(InstantSource clock) implements Launcher {
   }
 
   @Override
-  public Restored restore(ConfigFolder config, Path backup, Progress progress) {
+  public Restored restore(ConfigFolder config, Path backup, ProgressListener progress) {
     try (HubLock lock = HubLock.take(config.hub().data())) {
       return new LibraryOpener(config.hub()).backups().restore(backup, progress);
     }
@@ -61,7 +61,7 @@ public record HubWiring(InstantSource clock) implements Launcher {
 
   @Override
   public AuditReport audit(
-      ConfigFolder config, Audit audit, Path scratch, Audit.Progress progress) {
+      ConfigFolder config, Audit audit, Path scratch, ProgressListener progress) {
     LibraryOpener opener = new LibraryOpener(config.hub());
     try (Archive archive = opener.archive();
         LibraryOpener.Bench bench = opener.bench(scratch, clock)) {
@@ -70,7 +70,7 @@ public record HubWiring(InstantSource clock) implements Launcher {
   }
 
   @Override
-  public LibraryMove.Moved move(ConfigFolder config, LibraryMove.Progress progress) {
+  public LibraryMove.Moved move(ConfigFolder config, ProgressListener progress) {
     return new LibraryOpener(config.hub()).move(progress);
   }
 }

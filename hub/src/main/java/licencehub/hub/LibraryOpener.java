@@ -22,6 +22,7 @@ import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibraryMove;
 import licencehub.library.LibrarySettings;
+import licencehub.library.ProgressListener;
 import licencehub.library.Retries;
 import licencehub.library.Search;
 import licencehub.library.SearchIndex;
@@ -71,7 +72,7 @@ record LibraryOpener(HubSettings hub) {
   }
 
   /** Moves the data folder's embedded library into the database. */
-  LibraryMove.Moved move(LibraryMove.Progress progress) {
+  LibraryMove.Moved move(ProgressListener progress) {
     return ServiceLoader.load(LibraryMove.class)
         .findFirst()
         .orElseThrow()

@@ -39,12 +39,8 @@ public interface LibraryKind {
    * event in it refers to. On disk when this returns.
    *
    * @param folder to copy to; not there yet
+   * @param progress is told of bytes
    * @throws licencehub.model.Unavailable when there is none, or it cannot be copied this way
    */
-  void copy(LibrarySettings settings, Path folder, Progress progress);
-
-  /** Is told how far a copy is, in bytes. */
-  interface Progress {
-    void at(long done, long total);
-  }
+  void copy(LibrarySettings settings, Path folder, ProgressListener progress);
 }

@@ -14,15 +14,11 @@ public interface LibraryMove {
    * it was; until it is done no hub opens the copy.
    *
    * @param settings the folder of the one, the database of the other, and the keys of both
+   * @param progress is told of rows
    * @throws licencehub.model.Unavailable when either cannot be opened, the copy is of another
    *     library, or the sides are not the same in the end
    */
-  Moved run(LibrarySettings settings, Progress progress);
-
-  /** Is told how far the copying is, in rows. */
-  interface Progress {
-    void at(long done, long total);
-  }
+  Moved run(LibrarySettings settings, ProgressListener progress);
 
   /**
    * What is the same on both sides.

@@ -27,7 +27,7 @@ public final class FolderedPostgres implements LibraryKind {
   }
 
   @Override
-  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+  public void copy(LibrarySettings settings, Path folder, ProgressListener progress) {
     kind.copy(with(settings), folder, progress);
   }
 

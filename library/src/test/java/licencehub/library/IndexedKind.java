@@ -65,7 +65,7 @@ final class IndexedKind implements LibraryKind {
   }
 
   @Override
-  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+  public void copy(LibrarySettings settings, Path folder, ProgressListener progress) {
     throw new UnsupportedOperationException("an index is made anew, not copied");
   }
 }

@@ -19,7 +19,7 @@ public final class Digest {
 
   /** The digest of all parts, one after the other. */
   public static Digest of(byte[]... parts) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = start();
     for (byte[] part : parts) {
       sha256.update(part);
     }
@@ -54,7 +54,8 @@ public final class Digest {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static MessageDigest sha256() {
+  /** Starts the digest of what is too much to hold; {@link #wrap} takes what it ends in. */
+  public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

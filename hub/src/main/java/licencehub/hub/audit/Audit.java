@@ -4,6 +4,7 @@ import java.util.List;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
 import licencehub.library.Library;
+import licencehub.library.ProgressListener;
 import licencehub.model.ledger.Checkpoint;
 import licencehub.schemas.Catalogue;
 
@@ -21,11 +22,6 @@ public record Audit(List<VerifierKey> keys, List<String> remembered) {
     remembered = List.copyOf(remembered);
   }
 
-  /** Is told how far the replay is, in entries of the ledger. */
-  public interface Progress {
-    void at(long done, long total);
-  }
-
   /** The empty library that everything is replayed into. */
   public interface Bench {
     Library library();
@@ -36,8 +32,9 @@ public record Audit(List<VerifierKey> keys, List<String> remembered) {
 
   /**
    * @param archive the repository, which nothing is written to
+   * @param progress is told of entries of the ledger
    */
-  public AuditReport run(Archive archive, Bench bench, Progress progress) {
+  public AuditReport run(Archive archive, Bench bench, ProgressListener progress) {
     AuditReport.Draft draft = new AuditReport.Draft();
     Checkpoint latest = archive.latest().orElse(null);
     long entries = latest == null ? 0 : latest.size();

@@ -9,6 +9,7 @@ import licencehub.library.Archive;
 import licencehub.library.Archive.Filed;
 import licencehub.library.Entry;
 import licencehub.library.Journal;
+import licencehub.library.ProgressListener;
 import licencehub.model.Reason;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
@@ -52,7 +53,7 @@ final class Replay {
   }
 
   /** Files as many events as the ledger has entries. */
-  void run(long entries, Audit.Progress progress) {
+  void run(long entries, ProgressListener progress) {
     long next = 0;
     while (next < entries) {
       List<Filed> page = archive.events(next, PAGE);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
 import licencehub.library.LibraryKind;
-import licencehub.library.LibraryKind.Progress;
 import licencehub.library.LibrarySettings;
+import licencehub.library.ProgressListener;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
 import licencehub.model.ledger.Checkpoint;
@@ -35,7 +35,7 @@ public record Backups(
    *
    * @throws Unavailable when it cannot be made; nothing of it stays that looks like one
    */
-  public Backup make(Shelf shelf, Instant at, Progress progress) {
+  public Backup make(Shelf shelf, Instant at, ProgressListener progress) {
     try {
       Path fresh = shelf.begin(at);
       Path library = fresh.resolve(Backup.LIBRARY);
@@ -70,7 +70,7 @@ public record Backups(
    *
    * @throws Unavailable when the disk does not allow it; what is half there is begun anew next time
    */
-  public Restored restore(Path folder, Progress progress) {
+  public Restored restore(Path folder, ProgressListener progress) {
     if (Files.exists(settings.folder())) {
       return new Restored.Refused(
           Text.of("已有库 " + settings.folder(), "there is a library in " + settings.folder()),
@@ -90,7 +90,7 @@ public record Backups(
     };
   }
 
-  private Restored restored(Backup backup, Progress progress) {
+  private Restored restored(Backup backup, ProgressListener progress) {
     Path target = settings.folder();
     Path fresh = target.resolveSibling(target.getFileName() + ".restoring");
     try {

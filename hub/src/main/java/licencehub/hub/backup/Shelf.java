@@ -3,7 +3,6 @@ package licencehub.hub.backup;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import licencehub.hub.files.FolderTree;
 import licencehub.model.Unavailable;
 
 /**
@@ -70,14 +70,9 @@ public record Shelf(Path folder) {
   }
 
   static void remove(Path tree) {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FolderTree.remove(tree);
+    } catch (IOException e) {
       throw new Unavailable(tree.toString(), "cannot be removed: " + e, e);
     }
   }

@@ -3,26 +3,24 @@ package licencehub.hub.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import licencehub.model.Digest;
 import licencehub.model.Text;
 
 /** SHA-256 of every file of a backup, as {@code sha256sum} writes and checks it. */
 record Sums(Path folder) {
   static final String NAME = "SHA256SUMS";
   private static final int DIGITS = 64;
-  private static final int PIECE = 1 << 16;
 
   /** Writes them over all files there are. */
   void write() throws IOException {
@@ -69,15 +67,9 @@ record Sums(Path folder) {
   }
 
   private static String digest(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] piece = new byte[PIECE];
-      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-        digest.update(piece, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Digest.start())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return Digest.wrap(in.getMessageDigest().digest()).toString();
     }
   }
 }

@@ -1,13 +1,11 @@
 package licencehub.hub.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import licencehub.hub.backup.Backup;
 import licencehub.hub.backup.Finding;
 import licencehub.model.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
@@ -19,12 +17,7 @@ final class BackupCheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private Talk talk = new Talk();
   @Mixin private ConfigOption config = new ConfigOption();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "BACKUP",
-      description = {"备份的目录，见 backup list", "folder of the backup, as in backup list"})
-  private Path backup = Path.of("");
+  @Mixin private BackupArgument backup = new BackupArgument();
 
   BackupCheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -32,8 +25,10 @@ final class BackupCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = backup.toAbsolutePath().normalize();
-    return switch (surroundings.launcher().backups(config.sound(talk.err())).check(folder)) {
+    return switch (surroundings
+        .launcher()
+        .backups(config.sound(talk.err()))
+        .check(backup.folder())) {
       case Finding.Damaged(Text what) -> {
         talk.out().println(talk.red("  ✗ ") + what);
         talk.out().flush();

@@ -1,6 +1,5 @@
 package licencehub.hub.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import licencehub.hub.backup.Backup;
 import licencehub.hub.backup.Restored;
@@ -8,7 +7,6 @@ import licencehub.hub.config.ConfigFolder;
 import licencehub.model.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "restore",
@@ -20,12 +18,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private Talk talk = new Talk();
   @Mixin private ConfigOption config = new ConfigOption();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "BACKUP",
-      description = {"备份的目录，见 backup list", "folder of the backup, as in backup list"})
-  private Path backup = Path.of("");
+  @Mixin private BackupArgument backup = new BackupArgument();
 
   BackupRestoreCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -35,8 +28,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   public Integer call() {
     ConfigFolder folder = config.sound(talk.err());
     Progress progress = new Progress(talk.err(), surroundings.clock(), talk.isTerminal());
-    Path from = backup.toAbsolutePath().normalize();
-    return switch (surroundings.launcher().restore(folder, from, progress::at)) {
+    return switch (surroundings.launcher().restore(folder, backup.folder(), progress::at)) {
       case Restored.Refused(Text why, Text remedy) ->
           throw new CommandFailed(Exit.INVALID, why, remedy);
       case Restored.Done(Backup it) -> {

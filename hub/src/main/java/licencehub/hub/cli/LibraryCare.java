@@ -6,7 +6,8 @@ import licencehub.hub.audit.AuditReport;
 import licencehub.hub.backup.Backups;
 import licencehub.hub.backup.Restored;
 import licencehub.hub.config.ConfigFolder;
-import licencehub.library.LibraryKind.Progress;
+import licencehub.library.LibraryMove;
+import licencehub.library.ProgressListener;
 
 /** What is done to a hub's library as a whole. */
 public interface LibraryCare {
@@ -15,7 +16,7 @@ public interface LibraryCare {
    *
    * @param scratch a folder to replay in; holds a second library meanwhile
    */
-  AuditReport audit(ConfigFolder config, Audit audit, Path scratch, Audit.Progress progress);
+  AuditReport audit(ConfigFolder config, Audit audit, Path scratch, ProgressListener progress);
 
   /**
    * Its backups, beside the running hub or without one.
@@ -29,5 +30,11 @@ public interface LibraryCare {
    *
    * @throws licencehub.model.Unavailable when it is, or the disk does not allow it
    */
-  Restored restore(ConfigFolder config, Path backup, Progress progress);
+  Restored restore(ConfigFolder config, Path backup, ProgressListener progress);
+
+  /**
+   * Moves it from the data folder into the database of the configuration; the hub must not be
+   * running.
+   */
+  LibraryMove.Moved move(ConfigFolder config, ProgressListener progress);
 }

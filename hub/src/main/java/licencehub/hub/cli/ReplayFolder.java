@@ -1,12 +1,9 @@
 package licencehub.hub.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import licencehub.hub.files.FolderTree;
 import org.jspecify.annotations.Nullable;
 
 /** Where an audit replays: a folder of its own, gone when it ends. */
@@ -24,14 +21,6 @@ record ReplayFolder(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> all;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      all = paths.sorted(Comparator.reverseOrder()).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    for (Path each : all) {
-      Files.delete(each);
-    }
+    FolderTree.remove(folder);
   }
 }

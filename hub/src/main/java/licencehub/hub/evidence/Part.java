@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
 import licencehub.model.Digest;
 
@@ -37,7 +36,7 @@ record Part(String name, long size, Digest digest, int crc, Content content) {
   /** Reads the content to its end, once. */
   static Part of(String name, Content content) throws IOException {
     CRC32 crc = new CRC32();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digest.start();
     byte[] piece = new byte[PIECE];
     long size = 0;
     try (InputStream in = content.open()) {
@@ -48,13 +47,5 @@ record Part(String name, long size, Digest digest, int crc, Content content) {
       }
     }
     return new Part(name, size, Digest.wrap(digest.digest()), (int) crc.getValue(), content);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import licencehub.hub.files.FolderTree;
 import licencehub.hub.previews.WorkerProcess.End;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
@@ -34,7 +35,7 @@ public final class Previews {
    */
   public static Previews open(Path folder, PreviewLimits limits) {
     try {
-      WorkerProcess.remove(folder);
+      FolderTree.remove(folder);
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       return new Previews(folder, limits, PreviewWorker.class.getName());

@@ -3,8 +3,6 @@ package licencehub.hub.previews;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import licencehub.hub.files.FolderTree;
 
 /**
  * One worker: a Java virtual machine with little memory, a folder of its own, an empty environment
@@ -141,17 +140,6 @@ final class WorkerProcess {
 
   /** Removes what it left. */
   void tidy() throws IOException {
-    remove(folder);
-  }
-
-  static void remove(Path folder) throws IOException {
-    if (Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
-        for (Path it : left) {
-          remove(it);
-        }
-      }
-    }
-    Files.deleteIfExists(folder);
+    FolderTree.remove(folder);
   }
 }

@@ -11,7 +11,7 @@ import licencehub.model.Digest;
 final class CheckedContent extends FilterInputStream {
   private static final int PIECE = 8 << 10;
   private final Digest expected;
-  private final MessageDigest digest = Sha256.start();
+  private final MessageDigest digest = Digest.start();
   private boolean ended;
 
   CheckedContent(InputStream content, Digest expected) {

@@ -69,7 +69,7 @@ public final class FolderFiles implements FileStore {
     DataKey key = disk(keys::begin);
     Path fresh = disk(places::fresh);
     try {
-      MessageDigest digest = Sha256.start();
+      MessageDigest digest = Digest.start();
       try (EncryptedFile file = disk(() -> EncryptedFile.create(fresh))) {
         long size = write(content, most, file, digest);
         if (size > most) {

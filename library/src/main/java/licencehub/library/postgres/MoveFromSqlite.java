@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import licencehub.library.LibraryMove;
 import licencehub.library.LibrarySettings;
+import licencehub.library.ProgressListener;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.SqlMove;
 import licencehub.library.sqlite.LockedFile;
@@ -24,7 +25,7 @@ public final class MoveFromSqlite implements LibraryMove {
           .toList();
 
   @Override
-  public Moved run(LibrarySettings settings, Progress progress) {
+  public Moved run(LibrarySettings settings, ProgressListener progress) {
     Server server = new Server(PostgresKind.database(settings));
     server.check();
     server.migrate();

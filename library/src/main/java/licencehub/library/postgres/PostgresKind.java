@@ -10,6 +10,7 @@ import licencehub.library.DatabaseSettings;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
+import licencehub.library.ProgressListener;
 import licencehub.library.sql.KeyTable;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.SqlArchive;
@@ -55,7 +56,7 @@ public final class PostgresKind implements LibraryKind {
 
   /** Servers have backups of their own, which see to the moment they are of (decision 0028). */
   @Override
-  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+  public void copy(LibrarySettings settings, Path folder, ProgressListener progress) {
     throw new Unavailable(
         NAME,
         "请用 PostgreSQL 自己的备份，并一并备份证照文件目录 use PostgreSQL's own backup, and back up the folder"

@@ -48,10 +48,10 @@ final class Filer {
       case LicenceContent content -> licence(it, sequence);
       case LicenceStatusChange change -> licence(it, sequence);
       case CaseStep step -> step(it, step, sequence);
-      case LicenceUse use -> use(it, use, sequence);
-      case UseRecall recall -> recall(it, recall, sequence);
-      case LicenceExpiry expiry -> plain(it, sequence);
-      case FollowUpStep step -> followUp(it, step, sequence);
+      case LicenceUse use -> plain(it, sequence, () -> uses.add(use, sequence));
+      case UseRecall recall -> plain(it, sequence, () -> uses.recall(recall, sequence));
+      case LicenceExpiry expiry -> plain(it, sequence, () -> {});
+      case FollowUpStep step -> plain(it, sequence, () -> followUps.add(step, sequence));
     };
   }
 
@@ -106,38 +106,19 @@ final class Filer {
     }
   }
 
-  private Optional<Decision.Filed> use(Filed it, LicenceUse use, long sequence)
-      throws SQLException {
-    Optional<Decision.Filed> filed = plain(it, sequence);
-    if (filed.isPresent()) {
-      uses.add(use, sequence);
-    }
-    return filed;
+  /** Keeps what an event adds up to, beside its own row. */
+  private interface Keeping {
+    void keep() throws SQLException;
   }
 
-  private Optional<Decision.Filed> recall(Filed it, UseRecall recall, long sequence)
+  /** An event that stands for itself: no other stands against it. */
+  private Optional<Decision.Filed> plain(Filed it, long sequence, Keeping keeping)
       throws SQLException {
-    Optional<Decision.Filed> filed = plain(it, sequence);
-    if (filed.isPresent()) {
-      uses.recall(recall, sequence);
+    if (!events.add(sequence, it, null, null)) {
+      return Optional.empty();
     }
-    return filed;
-  }
-
-  private Optional<Decision.Filed> followUp(Filed it, FollowUpStep step, long sequence)
-      throws SQLException {
-    Optional<Decision.Filed> filed = plain(it, sequence);
-    if (filed.isPresent()) {
-      followUps.add(step, sequence);
-    }
-    return filed;
-  }
-
-  /** An event that stands for itself. */
-  private Optional<Decision.Filed> plain(Filed it, long sequence) throws SQLException {
-    return events.add(sequence, it, null, null)
-        ? Optional.of(new Decision.Filed(sequence, null))
-        : Optional.empty();
+    keeping.keep();
+    return Optional.of(new Decision.Filed(sequence, null));
   }
 
   private Optional<Decision.Filed> step(Filed it, CaseStep step, long sequence)

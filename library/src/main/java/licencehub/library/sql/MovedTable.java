@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import licencehub.library.LibraryMove.Part;
+import licencehub.model.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +121,7 @@ record MovedTable(String name, List<String> keys, List<String> others) {
 
   /** Counts all rows and takes the digest of all their values. */
   Part part(Session session) throws SQLException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digest.start();
     long count = 0;
     List<Row> page = page(session, List.of());
     while (!page.isEmpty()) {
@@ -178,13 +178,5 @@ record MovedTable(String name, List<String> keys, List<String> others) {
     String kind = value == null ? "-" : value.getClass().getSimpleName();
     digest.update((kind + ":" + bytes.length + ":").getBytes(UTF_8));
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

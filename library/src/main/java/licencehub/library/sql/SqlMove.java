@@ -7,7 +7,7 @@ import java.util.Optional;
 import licencehub.library.KeyRing;
 import licencehub.library.LibraryMove.Moved;
 import licencehub.library.LibraryMove.Part;
-import licencehub.library.LibraryMove.Progress;
+import licencehub.library.ProgressListener;
 import licencehub.model.Digest;
 import licencehub.model.Unavailable;
 import licencehub.model.ledger.Checkpoint;
@@ -31,7 +31,7 @@ public record SqlMove(
   private static final String ROTATION =
       "UPDATE rotation SET key = ?, next = ?, upto = ?, stuck = ? WHERE name = ?";
 
-  public Moved run(Progress progress) throws SQLException {
+  public Moved run(ProgressListener progress) throws SQLException {
     KeyTable.compare(source, ring);
     begin();
     copy(progress);
@@ -89,7 +89,7 @@ public record SqlMove(
         .toString();
   }
 
-  private void copy(Progress progress) throws SQLException {
+  private void copy(ProgressListener progress) throws SQLException {
     long total = 0;
     long done = 0;
     for (MovedTable table : MovedTable.ALL) {

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import licencehub.library.LibraryKind.Progress;
+import licencehub.library.ProgressListener;
 import licencehub.library.files.FolderCopy;
 import licencehub.library.sql.SqlEngine;
 import licencehub.model.Unavailable;
@@ -18,7 +18,7 @@ import org.sqlite.core.DB;
  * Copies {@code library.db} page by page as of one moment, then the files. In this order: a file is
  * on disk before an event may refer to it, so all that the copied events refer to are found.
  */
-record SqliteCopy(Path from, Path to, Progress progress) {
+record SqliteCopy(Path from, Path to, ProgressListener progress) {
   private static final int PAGES = 1_024;
   private static final int PATIENCE_MS = 100;
   private static final int TRIES = 100;

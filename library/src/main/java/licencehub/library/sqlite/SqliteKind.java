@@ -6,6 +6,7 @@ import licencehub.library.Archive;
 import licencehub.library.Library;
 import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
+import licencehub.library.ProgressListener;
 import licencehub.library.sql.SqlArchive;
 import licencehub.library.sql.SqlEngine;
 import licencehub.model.ledger.Prover;
@@ -31,7 +32,7 @@ public final class SqliteKind implements LibraryKind {
   }
 
   @Override
-  public void copy(LibrarySettings settings, Path folder, Progress progress) {
+  public void copy(LibrarySettings settings, Path folder, ProgressListener progress) {
     new SqliteCopy(settings.folder(), folder, progress).make();
   }
 }

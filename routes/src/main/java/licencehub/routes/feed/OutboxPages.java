@@ -2,14 +2,12 @@ package licencehub.routes.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import licencehub.connectors.FeedPosition;
 import licencehub.library.HistoryEntry;
 import licencehub.library.Outbox;
+import licencehub.model.Digest;
 import licencehub.model.Unavailable;
 
 /** Reads the outbox in pieces that fit into memory, however far behind the feed is. */
@@ -67,12 +65,7 @@ record OutboxPages(Outbox outbox) {
   }
 
   private static String digest(HistoryEntry it) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update((it.source() + "\n" + it.id() + "\n").getBytes(UTF_8));
-      return HexFormat.of().formatHex(sha.digest(it.document()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] place = (it.source() + "\n" + it.id() + "\n").getBytes(UTF_8);
+    return Digest.of(place, it.document()).toString();
   }
 }
