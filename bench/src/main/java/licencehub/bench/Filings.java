@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 import licencehub.demo.world.Body;
 import licencehub.library.Entry;
 import licencehub.model.event.Event;
@@ -14,9 +16,7 @@ import licencehub.schemas.Catalogue;
 import licencehub.schemas.Checked;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Groups of entries without end, of cases of six departments in turn, made ahead of whoever files.
- */
+/** Groups of entries made of documents, ahead of whoever files them. */
 final class Filings implements AutoCloseable {
   private static final int DEPARTMENTS = 6;
   private static final long CASES = 100_000;
@@ -25,19 +25,36 @@ final class Filings implements AutoCloseable {
 
   private final Catalogue catalogue = new Catalogue();
   private final BlockingQueue<List<Entry>> ready = new LinkedBlockingQueue<>(AHEAD);
+  private final Iterator<ObjectNode> documents;
   private final int size;
   private final Thread maker;
 
-  private Filings(int size) {
+  private Filings(Iterator<ObjectNode> documents, int size) {
+    this.documents = documents;
     this.size = size;
     this.maker = Thread.ofPlatform().daemon().name("filings").unstarted(this::make);
   }
 
   /**
+   * Cases of six departments in turn, without end.
+   *
    * @param size of a group
    */
   static Filings start(int size) {
-    Filings filings = new Filings(size);
+    return start(
+        IntStream.iterate(0, lot -> lot + 1)
+            .boxed()
+            .flatMap(
+                lot ->
+                    Material.documents(
+                        Body.number(lot % DEPARTMENTS), lot / DEPARTMENTS * CASES, size)
+                        .stream())
+            .iterator(),
+        size);
+  }
+
+  static Filings start(Iterator<ObjectNode> documents, int size) {
+    Filings filings = new Filings(documents, size);
     filings.maker.start();
     return filings;
   }
@@ -54,14 +71,11 @@ final class Filings implements AutoCloseable {
   private void make() {
     List<Entry> group = new ArrayList<>();
     try {
-      for (int lot = 0; true; lot++) {
-        Body body = Body.number(lot % DEPARTMENTS);
-        for (ObjectNode each : Material.documents(body, lot / DEPARTMENTS * CASES, size)) {
-          group.add(entry(each));
-          if (group.size() == size) {
-            ready.put(List.copyOf(group));
-            group.clear();
-          }
+      while (documents.hasNext()) {
+        group.add(entry(documents.next()));
+        if (group.size() == size || !documents.hasNext()) {
+          ready.put(List.copyOf(group));
+          group.clear();
         }
       }
     } catch (InterruptedException e) {

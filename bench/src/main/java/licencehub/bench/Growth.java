@@ -4,28 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import licencehub.ledger.CheckpointSigner;
-import licencehub.ledger.LedgerProver;
-import licencehub.ledger.LedgerSealer;
 import licencehub.ledger.Proofs;
-import licencehub.library.DataKey;
 import licencehub.library.Entry;
-import licencehub.library.HeldKeys;
-import licencehub.library.IndexKey;
 import licencehub.library.Library;
-import licencehub.library.LibraryKind;
-import licencehub.library.LibrarySettings;
 import licencehub.library.LicenceRecord;
-import licencehub.library.Retries;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.EventType;
 
@@ -57,7 +45,7 @@ final class Growth {
   /** Files so many records, the next milestone included. */
   void to(long records) throws Exception {
     try (Filings filings = Filings.start(GROUP);
-        Library library = open()) {
+        Library library = Libraries.fresh(folder, Libraries.sealer(folder))) {
       long filed = 0;
       for (long milestone : MILESTONES) {
         if (milestone <= records) {
@@ -71,22 +59,6 @@ final class Growth {
         }
       }
     }
-  }
-
-  private Library open() {
-    SecureRandom random = new SecureRandom();
-    CheckpointSigner signer = CheckpointSigner.open("bench", folder.resolve("ledger.pem"), random);
-    HeldKeys keys =
-        new HeldKeys(
-            List.of(new DataKey(1, random.generateSeed(32))),
-            List.of(new IndexKey(1, random.generateSeed(32))));
-    LibrarySettings settings = new LibrarySettings(folder.resolve("library"), keys, Retries.USUAL);
-    return ServiceLoader.load(LibraryKind.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(it -> it.name().equals("sqlite"))
-        .findFirst()
-        .orElseThrow()
-        .open(settings, new LedgerSealer(signer), new LedgerProver(), InstantSource.system());
   }
 
   private static double seconds(Library library, List<Entry> group) {

@@ -64,7 +64,12 @@ final class Lookups {
     return new Result(count / seconds, micros);
   }
 
-  private static void post(URI address, String token, String question) {
+  /** What the hub answers to one question. */
+  static String one(String url, String token, String question) {
+    return new String(post(URI.create(url), token, question), UTF_8);
+  }
+
+  private static byte[] post(URI address, String token, String question) {
     byte[] body = question.getBytes(UTF_8);
     HttpURLConnection connection = open(address);
     connection.setDoOutput(true);
@@ -76,7 +81,7 @@ final class Lookups {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    answer(connection);
+    return answer(connection);
   }
 
   private static HttpURLConnection open(URI address) {
@@ -87,7 +92,7 @@ final class Lookups {
     }
   }
 
-  private static void answer(HttpURLConnection connection) {
+  private static byte[] answer(HttpURLConnection connection) {
     try {
       int status = connection.getResponseCode();
       try (InputStream in =
@@ -96,6 +101,7 @@ final class Lookups {
         if (status != 200 || body.length == 0) {
           throw new IllegalStateException(status + " " + new String(body, UTF_8));
         }
+        return body;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ enum Part {
   START,
   VERIFICATION,
   INGEST,
+  RECEIPTS,
   LOOKUPS,
   FILES
 }

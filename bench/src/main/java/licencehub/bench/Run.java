@@ -3,6 +3,7 @@ package licencehub.bench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import licencehub.demo.Play;
 import licencehub.demo.players.Envelopes;
@@ -52,6 +53,9 @@ final class Run {
     if (parts.contains(Part.INGEST)) {
       ingest(verified);
     }
+    if (parts.contains(Part.RECEIPTS)) {
+      receipts();
+    }
     if (parts.contains(Part.LOOKUPS)) {
       new LookupRun(play, table, rounds, new Questions(documents)).all(this::more, ingest);
     }
@@ -97,6 +101,19 @@ final class Run {
         "verification of a sealed OFD (two signatures), 1 thread",
         Table.rate(file),
         Table.ratio(envelope.median() / 2 / file.median(), "the time of two envelopes"));
+  }
+
+  private void receipts() throws Exception {
+    say("回执 receipts");
+    Receipts receipts = new Receipts(play.stage().folder(), records);
+    Medians with = Medians.of(rounds + 1, receipts::with);
+    Medians without = Medians.of(rounds + 1, receipts::without);
+    double added = with.median() - without.median();
+    Medians whole = Medians.of(rounds, round -> ingest.http(pusher, more(50 + round, records)));
+    table.row(
+        "receipts: ledger, two signatures a group and proofs, filing alone",
+        String.format(Locale.ROOT, "%.1f µs a record", added * 1e6),
+        Table.ratio(added * whole.median(), "the time of verified ingest, HTTP"));
   }
 
   private void ingest(double verified) throws Exception {
