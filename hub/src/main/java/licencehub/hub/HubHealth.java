@@ -9,6 +9,7 @@ import java.util.List;
 import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.http.FollowUpHealth;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.hub.keys.KeyKeeper;
@@ -20,6 +21,7 @@ import licencehub.model.Text;
 import licencehub.model.Unavailable;
 import licencehub.routes.Sources;
 import licencehub.routes.feed.FeedPublisher;
+import licencehub.sharing.ChinaTime;
 import licencehub.verification.Revocations;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ final class HubHealth {
     }
     items.addAll(upkeep.health());
     if (repository.status() == Status.UP) { // else nobody can tell what is overdue
-      items.addAll(FollowUpParts.health(library, clock));
+      items.addAll(FollowUpHealth.items(library.followUps(), ChinaTime.dayOf(clock.instant())));
     }
     if (broker != null) {
       items.add(

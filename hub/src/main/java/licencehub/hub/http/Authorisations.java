@@ -8,14 +8,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import licencehub.hub.access.KeyedHash;
 import licencehub.hub.http.AccessRecords.Subject;
+import licencehub.library.Access;
 import licencehub.library.Access.LookupReason;
 import licencehub.library.UseNumber;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
+import licencehub.routes.use.Guesses;
 import licencehub.routes.use.UseAnswer;
 import licencehub.routes.use.UseDesk;
+import licencehub.sharing.use.Basis;
+import licencehub.sharing.use.Denial;
 import licencehub.sharing.use.UseRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,14 +27,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The first step of use 用证: a use is authorised and gets a code, or is denied. */
 final class Authorisations {
+  private static final String ACTION = "uses.authorise";
   private static final int MOST = 50;
   private static final int LONGEST_NUMBER = 100;
   private final UseDesk desk;
+  private final Guesses guesses;
   private final AccessRecords accesses;
   private final KeyedHash numbers;
 
-  Authorisations(UseDesk desk, AccessRecords accesses, KeyedHash numbers) {
+  Authorisations(UseDesk desk, Guesses guesses, AccessRecords accesses, KeyedHash numbers) {
     this.desk = desk;
+    this.guesses = guesses;
     this.accesses = accesses;
     this.numbers = numbers;
   }
@@ -47,15 +54,44 @@ final class Authorisations {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) -> {
         UseRequest request = UseTerms.read(body).request(organisation, reason);
-        Optional<List<UseAnswer>> answers =
-            desk.authorise(request, licences(body), call.at(), number(call, organisation, body));
-        yield answers.isEmpty()
-            ? new Answer.Refusal(ProblemType.NUMBER_USED)
-            : AccessRecords.written(
-                log(accesses, call, reason, answers.get()),
-                Json.answer(json -> UseJson.answers(json, request, answers.get())));
+        List<LicenceIdentifier> wanted = licences(body);
+        UseNumber number = number(call, organisation, body);
+        yield request.basis() instanceof Basis.ByFunction
+            ? authorised(call, reason, request, wanted, number)
+            : guesses.inTurn(
+                organisation, wanted, () -> guessed(call, reason, request, wanted, number));
       }
     };
+  }
+
+  /** Who names a holder who agreed may be guessing. */
+  private Answer guessed(
+      Call call,
+      LookupReason reason,
+      UseRequest request,
+      List<LicenceIdentifier> wanted,
+      @Nullable UseNumber number) {
+    boolean isOneLeft =
+        wanted.stream().allMatch(it -> guesses.isOneLeft(request.organisation(), it, call.at()));
+    return isOneLeft
+        ? authorised(call, reason, request, wanted, number)
+        : AccessRecords.written(
+            log(accesses, call, reason, "refused", wanted),
+            Comparisons.exhausted(call, Guesses.next(call.at())));
+  }
+
+  private Answer authorised(
+      Call call,
+      LookupReason reason,
+      UseRequest request,
+      List<LicenceIdentifier> wanted,
+      @Nullable UseNumber number) {
+    Optional<List<UseAnswer>> answers = desk.authorise(request, wanted, call.at(), number);
+    return answers.isEmpty()
+        ? new Answer.Refusal(ProblemType.NUMBER_USED)
+        : AccessRecords.written(
+            log(accesses, call, reason, answers.get()),
+            Json.answer(json -> UseJson.answers(json, request, answers.get())));
   }
 
   /**
@@ -81,18 +117,31 @@ final class Authorisations {
   static CompletableFuture<Void> log(
       AccessRecords accesses, Call call, LookupReason reason, List<UseAnswer> answers) {
     List<Subject> used = new ArrayList<>();
-    List<Subject> denied = new ArrayList<>();
+    List<LicenceIdentifier> denied = new ArrayList<>();
+    List<LicenceIdentifier> wrong = new ArrayList<>();
     for (UseAnswer answer : answers) {
-      String licence = answer.licence().toString();
       switch (answer) {
-        case UseAnswer.Authorised it -> used.add(new Subject(licence, it.use().code()));
-        case UseAnswer.Denied it -> denied.add(new Subject(licence, null));
+        case UseAnswer.Authorised it ->
+            used.add(new Subject(it.licence().toString(), it.use().code()));
+        case UseAnswer.Denied it when it.denial() == Denial.CONSENT_NOT_BY_HOLDER ->
+            wrong.add(it.licence());
+        case UseAnswer.Denied it -> denied.add(it.licence());
       }
     }
-    String action = "uses.authorise";
     return CompletableFuture.allOf(
-        accesses.writeAll(call, reason, action, used, "found"),
-        accesses.writeAll(call, reason, action, denied, "refused"));
+        accesses.writeAll(call, reason, ACTION, used, "found"),
+        log(accesses, call, reason, Access.DIFFERENT, wrong),
+        log(accesses, call, reason, "refused", denied));
+  }
+
+  private static CompletableFuture<Void> log(
+      AccessRecords accesses,
+      Call call,
+      LookupReason reason,
+      String result,
+      List<LicenceIdentifier> licences) {
+    return accesses.write(
+        call, reason, ACTION, licences.stream().map(LicenceIdentifier::toString).toList(), result);
   }
 
   private static List<LicenceIdentifier> licences(ObjectNode body) {

@@ -45,7 +45,7 @@ final class ComparisonEndpoints {
         yield switch (comparisons.compare(call, organisation, reason, terms, licence, claims)) {
           case ComparisonAnswer.Compared it -> compared(licence, it.comparison());
           case ComparisonAnswer.Denied it -> denied(licence, it.denial());
-          case ComparisonAnswer.Exhausted it -> Comparisons.exhausted(call, it);
+          case ComparisonAnswer.Exhausted it -> Comparisons.exhausted(call, it.until());
         };
       }
     };

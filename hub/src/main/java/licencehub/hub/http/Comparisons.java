@@ -1,6 +1,7 @@
 package licencehub.hub.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import licencehub.library.Access;
 import licencehub.library.Access.LookupReason;
@@ -52,10 +53,10 @@ final class Comparisons {
   }
 
   /** That the organisation was wrong too often, and when it may come again. */
-  static Answer exhausted(Call call, ComparisonAnswer.Exhausted it) {
+  static Answer exhausted(Call call, Instant until) {
     Text detail = ProblemType.COMPARISONS_EXHAUSTED.remedy();
     return Gate.later(
-        ProblemType.COMPARISONS_EXHAUSTED, detail, Duration.between(call.at(), it.until()));
+        ProblemType.COMPARISONS_EXHAUSTED, detail, Duration.between(call.at(), until));
   }
 
   private static String word(ComparisonAnswer answer) {

@@ -10,6 +10,7 @@ import licencehub.routes.followup.FeedbackEvents;
 import licencehub.routes.followup.ScanDesk;
 import licencehub.routes.followup.ScanEvents;
 import licencehub.routes.use.ComparisonDesk;
+import licencehub.routes.use.Guesses;
 import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLooks;
 
@@ -27,6 +28,7 @@ final class CounterEndpoints {
   private final AccessRecords accesses;
   private final SharedLicences licences;
   private final KnownLicences known;
+  private final Guesses guesses;
   private final Comparisons comparisons;
 
   private CounterEndpoints(EdgeServices services, RateLimits limits, Proofs proofs) {
@@ -38,10 +40,11 @@ final class CounterEndpoints {
     this.licences = new SharedLicences(library.licences(), library.search(), services.hub());
     this.known = new KnownLicences(library.search(), licences, services.directory());
     UseServices uses = services.uses();
+    this.guesses = new Guesses(library.accesses(), uses.wrongComparisons());
     this.comparisons =
         new Comparisons(
             new ComparisonDesk(
-                library, services.directory(), licences, uses.rules(), uses.wrongComparisons()),
+                library.cases(), services.directory(), licences, uses.rules(), guesses),
             accesses);
   }
 
@@ -77,13 +80,15 @@ final class CounterEndpoints {
     UseLooks looks = new UseLooks(library.uses(), services.directory(), licences, uses.events());
     UseCopies copies = new UseCopies(services.files().copies(), uses.hubName());
     all.put(
-        Operation.AUTHORISE_USES, new Authorisations(desk, accesses, uses.numbers())::authorise);
-    UseEndpoints endpoints = new UseEndpoints(looks, copies, previews(copies), accesses);
+        Operation.AUTHORISE_USES,
+        new Authorisations(desk, guesses, accesses, uses.numbers())::authorise);
+    UsePreviews previews = previews(copies);
+    UseEndpoints endpoints = new UseEndpoints(looks, copies, previews, accesses);
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
     all.put(Operation.COPY_USE, endpoints::copy);
     all.put(Operation.PREVIEW_USE, endpoints::preview);
-    share(new ShareUses(desk, looks, accesses), copies);
+    share(new ShareUses(desk, looks, accesses), copies, previews);
     exemptions(desk);
   }
 
@@ -101,13 +106,13 @@ final class CounterEndpoints {
         copies, services.files(), library.licences(), library.files(), services.metrics());
   }
 
-  private void share(ShareUses uses, UseCopies copies) {
+  private void share(ShareUses uses, UseCopies copies, UsePreviews previews) {
     ShareEndpoints share =
         new ShareEndpoints(
             new ShareDoor(services.tokens(), services.shareClients(), limits),
             new ShareQueries(library.search(), licences, services.directory(), accesses, uses),
             new ShareChecks(known, comparisons),
-            new ShareFiles(services.files(), known, accesses, uses, copies),
+            new ShareFiles(services.files(), known, accesses, uses, copies, previews),
             services.files().scratch(),
             limits);
     all.put(Operation.SHARE_SEARCH, share::queryCert);

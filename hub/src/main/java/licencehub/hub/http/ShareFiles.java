@@ -9,10 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import licencehub.hub.http.ShareDoor.Visit;
+import licencehub.hub.previews.Preview;
 import licencehub.hub.share.ShareFile;
 import licencehub.hub.share.ShareRefusal;
 import licencehub.hub.share.ShareStatus;
 import licencehub.library.Access.LookupReason;
+import licencehub.model.Unavailable;
 import licencehub.model.Verdict;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.LicenceTypeCode;
@@ -31,38 +33,61 @@ final class ShareFiles {
   private final AccessRecords accesses;
   private final ShareUses uses;
   private final UseCopies copies;
+  private final UsePreviews previews;
 
   ShareFiles(
       FileServices files,
       KnownLicences licences,
       AccessRecords accesses,
       ShareUses uses,
-      UseCopies copies) {
+      UseCopies copies,
+      UsePreviews previews) {
     this.files = files;
     this.licences = licences;
     this.accesses = accesses;
     this.uses = uses;
     this.copies = copies;
+    this.previews = previews;
   }
 
   /** The use copy 加注件, never the file it was made from. */
   Answer download(Visit visit) {
-    switch (visit.request().need("fileType")) {
-      case "ofd" -> {}
-      case "png" -> throw new ShareRefusal(ShareStatus.NO_SUCH_SERVICE);
-      default -> throw new ShareRefusal(ShareStatus.PARAMETER_WRONG, "fileType");
-    }
+    boolean isPicture =
+        switch (visit.request().need("fileType")) {
+          case "ofd" -> false;
+          case "png" -> true;
+          default -> throw new ShareRefusal(ShareStatus.PARAMETER_WRONG, "fileType");
+        };
     LicenceIdentifier wanted = visit.request().identifier("certificateIdentifier");
     if (licences.type(wanted.type()).isEmpty()) {
       throw new ShareRefusal(ShareStatus.TYPE_UNPUBLISHED);
     }
     Instant until = until(visit);
-    return uses.copy(visit, wanted, (look, use) -> copy(visit, look, use, until));
+    return uses.copy(
+        visit,
+        wanted,
+        (look, use) -> {
+          byte[] copy = copy(visit, look, use, until);
+          return content(use, isPicture ? picture(copy) : copy);
+        });
   }
 
-  private Answer copy(Visit visit, UseLook.Clear look, Use use, Instant until) {
+  private byte[] copy(Visit visit, UseLook.Clear look, Use use, Instant until) {
     Instant end = until.isBefore(use.expires()) ? until : use.expires();
-    byte[] copy = copies.file(visit.call().caller(), visit.reason(), look, visit.call().at(), end);
+    return copies.file(visit.call().caller(), visit.reason(), look, visit.call().at(), end);
+  }
+
+  /** What the copy's face looks like: its first page. */
+  private byte[] picture(byte[] copy) {
+    return switch (previews.of(copy, 1)) {
+      case Preview.Made it -> it.png();
+      case Preview.NoSuchPage it -> throw new ShareRefusal(ShareStatus.TEMPLATE_WRONG);
+      case Preview.Failed it -> throw new ShareRefusal(ShareStatus.TEMPLATE_WRONG);
+      case Preview.Crowded it -> throw new Unavailable("预览 preview", "too many at once");
+    };
+  }
+
+  private static Answer content(Use use, byte[] content) {
     return ShareDoor.reply(
         ShareStatus.SUCCESS,
         json -> {
@@ -70,7 +95,7 @@ final class ShareFiles {
           json.writeStringProperty("contentType", "base64");
           json.writeStringProperty("certIdentifier", use.licence().toString());
           json.writeStringProperty("useCode", use.code().text());
-          json.writeStringProperty("content", Base64.getEncoder().encodeToString(copy));
+          json.writeStringProperty("content", Base64.getEncoder().encodeToString(content));
           json.writeEndObject();
         });
   }

@@ -51,6 +51,23 @@ final class UsePreviews {
     this.metrics = metrics;
   }
 
+  /**
+   * A page of a use copy.
+   *
+   * @param page from 1
+   */
+  Preview of(byte[] copy, int page) {
+    Path file = files.scratch().fresh();
+    try {
+      Files.write(file, copy);
+      return files.previews().of(file, page, "");
+    } catch (IOException e) {
+      throw new Unavailable("预览 preview", e.toString(), e);
+    } finally {
+      remove(file);
+    }
+  }
+
   Answer of(Call call, LookupReason reason, UseLook.Clear look) {
     int page = (int) call.query("page", 1, 1, MOST_PAGES);
     String of = call.query("of").orElse("copy");

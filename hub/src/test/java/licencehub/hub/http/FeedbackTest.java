@@ -20,6 +20,7 @@ import licencehub.routes.followup.FeedbackClosing;
 import licencehub.routes.followup.FeedbackEvents;
 import licencehub.routes.use.OwnEvents;
 import licencehub.schemas.Catalogue;
+import licencehub.sharing.ChinaTime;
 import licencehub.sharing.followup.Feedback.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +203,14 @@ class FeedbackTest {
     assertThat(late.required("openDays").asLong()).isEqualTo(11);
     assertThat(hub.as(Role.OPERATOR).get("/metrics").text())
         .containsPattern("licencehub_followups_overdue\\{kind=\"feedback\"} [1-9]");
+    assertThat(FollowUpHealth.items(hub.library.followUps(), ChinaTime.dayOf(hub.now())))
+        .filteredOn(it -> it.name().equals("overdue feedback"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.status()).isEqualTo(HealthItem.Status.DEGRADED);
+              assertThat(it.cause().en()).contains("/api/v1/feedback?state=overdue");
+            });
   }
 
   @Test

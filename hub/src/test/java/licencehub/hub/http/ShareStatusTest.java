@@ -110,7 +110,6 @@ class ShareStatusTest {
 
   @Test
   void services_this_hub_does_not_have_say_so() {
-    assertThat(client("old-client").downloadFile("png", identifier(1), "x").status()).isEqualTo(2);
     assertThat(call("queryCertInfo", Map.of("useCause", "x", "qrcode", "QR:123"))).isEqualTo(2);
     assertThat(client("old-client").downloadFile("jpg", identifier(1), "x").status())
         .isEqualTo(102);

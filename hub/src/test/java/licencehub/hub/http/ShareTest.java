@@ -2,6 +2,8 @@ package licencehub.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
 import licencehub.hub.files.CopyNote;
@@ -101,6 +104,15 @@ class ShareTest {
     assertThat(client().call("queryCertInfo", data).status()).isEqualTo(109);
     data.put("certNo", "JY000000000002");
     assertThat(item(client().call("queryCertInfo", data), 2).has("useCode")).isTrue();
+  }
+
+  @Test
+  void a_copy_may_be_asked_for_as_a_picture() throws Exception {
+    OldClient.Reply reply = client().downloadFile("png", identifier(1), WHY);
+    assertThat(reply.status()).isZero();
+    byte[] png = Base64.getDecoder().decode(reply.data().required("content").asString());
+    BufferedImage face = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(face.getWidth()).isGreaterThan(300);
   }
 
   @Test

@@ -48,6 +48,7 @@ class UseTest {
         hub.alpha,
         Documents.licence(hub.alpha, 1, 1),
         Documents.licence(hub.alpha, 2, 1),
+        Documents.licence(hub.alpha, 8, 1),
         Documents.applied(hub.alpha, "OTHER-ITEM"));
   }
 
@@ -138,6 +139,23 @@ class UseTest {
     JsonNode unknown = window.first(CASE, BY_FUNCTION, 404).required("denial");
     assertThat(unknown.required("code").asString()).isEqualTo("licence.unknown");
     assertThat(unknown.at("/remedy/zh").asString()).isNotBlank();
+  }
+
+  @Test
+  void guessing_who_holds_a_licence_is_bounded() {
+    String from = Instant.now().minusSeconds(60).toString();
+    String until = Instant.now().plusSeconds(60).toString();
+    String wrong = UseQuestions.consent(OTHER, from, until);
+    for (int i = 0; i < RunningEdge.WRONG_COMPARISONS; i++) {
+      window.first(CASE, BY_FUNCTION, 8).required("useCode");
+      assertThat(window.first(CASE, wrong, 8).at("/denial/code").asString())
+          .isEqualTo("consent.not-by-holder");
+    }
+    String right = UseQuestions.consent(Documents.CITIZEN, from, until);
+    EdgeClient.Reply refused = window.ask(CASE, right, 8);
+    assertThat(refused.problem()).isEqualTo("comparisons-exhausted");
+    assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 86_400L);
+    window.first(CASE, BY_FUNCTION, 8).required("useCode");
   }
 
   @Test

@@ -1,17 +1,13 @@
 package licencehub.routes.use;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import licencehub.library.Library;
+import licencehub.library.CaseRepository;
 import licencehub.model.Unavailable;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
@@ -28,39 +24,25 @@ import licencehub.sharing.use.UseRequest;
 import licencehub.sharing.use.UseRules;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares claims with licences 证照比对 for whoever has a grant. How often an organisation may be
- * wrong about one licence on one day in China is counted in the access log, so that nobody can
- * guess by asking, or by asking at once, or after a restart.
- */
+/** Compares claims with licences 证照比对 for whoever has a grant, and guesses left. */
 public final class ComparisonDesk {
-  private static final int STRIPES = 64;
-
-  private final Library library;
   private final Supplier<Directory> directory;
   private final LicenceLookup licences;
   private final CaseStandings cases;
   private final UseRules rules;
-  private final int most;
-  private final List<Lock> turns =
-      Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
+  private final Guesses guesses;
 
-  /**
-   * @param most comparisons of one licence in which something was different, for an organisation on
-   *     a day
-   */
   public ComparisonDesk(
-      Library library,
+      CaseRepository cases,
       Supplier<Directory> directory,
       LicenceLookup licences,
       UseRules rules,
-      int most) {
-    this.library = library;
+      Guesses guesses) {
     this.directory = directory;
     this.licences = licences;
-    this.cases = new CaseStandings(library.cases());
+    this.cases = new CaseStandings(cases);
     this.rules = rules;
-    this.most = most;
+    this.guesses = guesses;
   }
 
   /** Writes down that somebody compared; the next comparison of the licence waits for it. */
@@ -76,28 +58,30 @@ public final class ComparisonDesk {
    */
   public ComparisonAnswer compare(
       UseRequest request, LicenceIdentifier licence, Claims claims, Instant at, Log log) {
-    LocalDate today = ChinaTime.dayOf(at);
-    int stripe = (licence.hashCode() * 31 + request.organisation().hashCode()) & (STRIPES - 1);
-    Lock turn = turns.get(stripe);
-    turn.lock();
+    return guesses.inTurn(
+        request.organisation(),
+        List.of(licence),
+        () -> {
+          ComparisonAnswer answer =
+              mayCompare(request.organisation(), licence, at)
+                  ? compared(request, licence, claims, at)
+                  : new ComparisonAnswer.Exhausted(Guesses.next(at));
+          return written(log, answer);
+        });
+  }
+
+  private static ComparisonAnswer written(Log log, ComparisonAnswer answer) {
     try {
-      ComparisonAnswer answer =
-          mayCompare(request.organisation(), licence, at)
-              ? compared(request, licence, claims, at)
-              : new ComparisonAnswer.Exhausted(ChinaTime.startOf(today.plusDays(1)));
       log.write(answer).join();
       return answer;
     } catch (CompletionException e) {
       throw e.getCause() instanceof Unavailable it ? it : e;
-    } finally {
-      turn.unlock();
     }
   }
 
   /** Whether the organisation has wrong guesses left about the licence on this day. */
   public boolean mayCompare(CreditCode organisation, LicenceIdentifier licence, Instant at) {
-    Instant since = ChinaTime.startOf(ChinaTime.dayOf(at));
-    return library.accesses().different(licence, organisation, since) < most;
+    return guesses.isOneLeft(organisation, licence, at);
   }
 
   /**
