@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import licencehub.hub.keys.KeyFolder;
 import licencehub.library.crypt.RowCipher;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The same row, opened with the same key, on the same HTTP server with nothing around it: no token,
  * no reason, no log.
  */
 final class BareHandler implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
   private final Javalin server;
 
   /**
@@ -28,18 +30,26 @@ final class BareHandler implements AutoCloseable {
     ThreadLocal<PreparedStatement> statements = ThreadLocal.withInitial(() -> prepare(library));
     this.server =
         Javalin.create(
-                config ->
-                    config.routes.get(
-                        "/licences/{identifier}",
-                        context ->
-                            context
-                                .contentType("application/json")
-                                .result(
-                                    row(
-                                        statements.get(),
-                                        cipher,
-                                        context.pathParam("identifier")))))
+                config -> {
+                  config.routes.get(
+                      "/licences/{identifier}",
+                      context ->
+                          context
+                              .contentType("application/json")
+                              .result(
+                                  row(statements.get(), cipher, context.pathParam("identifier"))));
+                  config.routes.post(
+                      "/licences/search",
+                      context ->
+                          context
+                              .contentType("application/json")
+                              .result(row(statements.get(), cipher, asked(context.bodyAsBytes()))));
+                })
             .start("127.0.0.1", 0);
+  }
+
+  private static String asked(byte[] question) {
+    return JSON.readTree(question).required("identifier").asString();
   }
 
   int port() {

@@ -60,12 +60,16 @@ final class LookupRun {
 
   private void compared(String who, BareHandler bare, int callers) throws Exception {
     Result plain = median(round -> bare(bare, callers));
+    Result posted = median(round -> posted(bare, callers));
     Result whole = median(round -> hub(callers, questions.byIdentifier()));
     table.row("look-up by a bare handler, " + who, plain.shown(), "");
+    table.row("the same, asked by POST as the hub is, " + who, posted.shown(), "");
     table.row(
         "look-up, authorised, logged on disk, with proof, " + who,
         whole.shown(),
-        Table.ratio((double) whole.p50() / plain.p50(), "the bare handler's p50"));
+        Table.ratio((double) whole.p50() / plain.p50(), "the bare handler's p50")
+            + ", "
+            + Table.ratio((double) whole.p50() / posted.p50(), "that by POST"));
   }
 
   private void underIngest(Supply supply, Ingest ingest) throws Exception {
@@ -97,6 +101,12 @@ final class LookupRun {
         callers,
         COUNT * callers / Lookups.CALLERS,
         i -> "http://127.0.0.1:" + bare.port() + "/licences/" + questions.identifier(i));
+  }
+
+  private Result posted(BareHandler bare, int callers) throws Exception {
+    String address = "http://127.0.0.1:" + bare.port() + "/licences/search";
+    return Lookups.hub(
+        address, "", callers, COUNT * callers / Lookups.CALLERS, questions.byIdentifier());
   }
 
   private String token() {
