@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import licencehub.model.lines.FreePort;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
@@ -51,7 +50,7 @@ public final class KafkaProcess implements AutoCloseable {
       """;
 
   private final Path folder;
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private @Nullable Process process;
 
   private KafkaProcess(Path folder) {
@@ -72,7 +71,7 @@ public final class KafkaProcess implements AutoCloseable {
           file,
           CONFIG
               .replace("NODEPORT", Integer.toString(node.port))
-              .replace("QUORUMGATE", Integer.toString(freePort()))
+              .replace("QUORUMGATE", Integer.toString(FreePort.find()))
               .replace("FOLDER", folder.resolve("log").toString()));
       String[] format = {
         "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
@@ -141,14 +140,6 @@ public final class KafkaProcess implements AutoCloseable {
       return false;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,9 +2,7 @@ package licencehub.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import licencehub.connectors.Authority;
+import licencehub.model.lines.FreePort;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.awaitility.Awaitility;
@@ -28,8 +27,8 @@ final class ArtemisProcess implements AutoCloseable {
   private static final Path SHIPPED = Path.of("../config/cluster/artemis").toAbsolutePath();
 
   private final Path folder;
-  private final int corePort = freePort();
-  private final int amqpPort = freePort();
+  private final int corePort = FreePort.find();
+  private final int amqpPort = FreePort.find();
   private @Nullable Process process;
 
   private ArtemisProcess(Path folder) {
@@ -140,14 +139,6 @@ final class ArtemisProcess implements AutoCloseable {
   private String output() {
     try {
       return Files.readString(folder.resolve("output"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

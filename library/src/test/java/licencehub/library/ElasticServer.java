@@ -2,8 +2,6 @@ package licencehub.library;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import licencehub.model.lines.FreePort;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class ElasticServer implements AutoCloseable {
    * @param folder its data and logs
    */
   public static ElasticServer start(Path folder) {
-    ElasticServer server = new ElasticServer(folder, freePort());
+    ElasticServer server = new ElasticServer(folder, FreePort.find());
     server.start();
     return server;
   }
@@ -120,7 +119,7 @@ public final class ElasticServer implements AutoCloseable {
             "-Ediscovery.type=single-node",
             "-Enetwork.host=127.0.0.1",
             "-Ehttp.port=" + port,
-            "-Etransport.port=" + freePort(),
+            "-Etransport.port=" + FreePort.find(),
             "-Expack.security.enabled=false",
             "-Epath.data=" + folder.resolve("data").toAbsolutePath(),
             "-Epath.logs=" + folder.resolve("logs").toAbsolutePath()));
@@ -161,14 +160,6 @@ public final class ElasticServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,6 +19,7 @@ import licencehub.connectors.Probe;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.StepLog;
 import licencehub.model.Unavailable;
+import licencehub.model.lines.FaultyLine;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,13 +73,13 @@ class SftpConnectorTest extends ConnectorContract {
 
   @Override
   protected boolean cutOff() {
-    server.gate().shut();
+    server.line().fail(FaultyLine.Fault.RESET);
     return true;
   }
 
   @Override
   protected void restore() {
-    server.gate().open();
+    server.line().fail(FaultyLine.Fault.NONE);
   }
 
   @Test
@@ -130,8 +131,8 @@ class SftpConnectorTest extends ConnectorContract {
     put(300);
     try (BatchSource source = open()) {
       Batch first = next(source, 100);
-      server.gate().shut();
-      server.gate().open();
+      server.line().fail(FaultyLine.Fault.RESET);
+      server.line().fail(FaultyLine.Fault.NONE);
       source.settle(first, Outcomes.accepted(first));
       assertThat(take(source, 200))
           .hasSize(200)
@@ -149,7 +150,7 @@ class SftpConnectorTest extends ConnectorContract {
         """
         {"host": "127.0.0.1", "port": %d, "user": "department", "folder": "/out",
         "timeout": "PT30S", %s}"""
-            .formatted(server.gate().port(), rest),
+            .formatted(server.line().port(), rest),
         home);
   }
 }

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
-import licencehub.connectors.Gate;
+import licencehub.model.lines.FaultyLine;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -15,13 +15,13 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** A real SFTP server over a folder, behind a gate. User department, password secret-8231. */
+/** A real SFTP server over a folder, behind a line. User department, password secret-8231. */
 final class SftpServer implements AutoCloseable {
   static final String PASSWORD = "secret-8231";
   private static final KeyPair HOST = ec();
 
   private final SshServer server = SshServer.setUpDefaultServer();
-  private final Gate gate = new Gate();
+  private final FaultyLine line = new FaultyLine();
   private final KeyPair user = ec();
 
   SftpServer(Path root) throws IOException {
@@ -34,11 +34,11 @@ final class SftpServer implements AutoCloseable {
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     server.start();
-    gate.leadTo(server.getPort());
+    line.leadTo(server.getPort());
   }
 
-  Gate gate() {
-    return gate;
+  FaultyLine line() {
+    return line;
   }
 
   KeyPair user() {
@@ -51,7 +51,7 @@ final class SftpServer implements AutoCloseable {
 
   /** A line of known_hosts for this server. */
   String knownHost() {
-    return "[127.0.0.1]:%d %s%n".formatted(gate.port(), PublicKeyEntry.toString(HOST.getPublic()));
+    return "[127.0.0.1]:%d %s%n".formatted(line.port(), PublicKeyEntry.toString(HOST.getPublic()));
   }
 
   static KeyPair ec() {
@@ -71,7 +71,7 @@ final class SftpServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    gate.close();
+    line.close();
     server.stop(true);
   }
 }

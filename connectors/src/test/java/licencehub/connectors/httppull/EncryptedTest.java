@@ -96,7 +96,7 @@ class EncryptedTest {
             """
             {"url": "https://%s:%d/api/cases", "items": "/data/list", "next": "/data/next",
             "cursorParameter": "after", "tokenFile": "token.txt", %s}"""
-                .formatted(host, front.gate().port(), setting),
+                .formatted(host, front.line().port(), setting),
             home);
     return new HttpPullConnector().open(config, new RememberedPositions());
   }

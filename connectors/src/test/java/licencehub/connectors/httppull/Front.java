@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import licencehub.connectors.Gate;
+import licencehub.model.lines.FaultyLine;
 import org.jspecify.annotations.Nullable;
 
 /** A department's HTTP service: pages of three, cursors, entity tags, a bearer token. */
@@ -25,7 +25,7 @@ final class Front implements AutoCloseable {
   private static final int SIZE = 3;
 
   private final HttpServer server;
-  private final Gate gate = new Gate();
+  private final FaultyLine line = new FaultyLine();
   private final List<String> items = new ArrayList<>();
   private final Queue<Integer> failures = new ArrayDeque<>();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
@@ -50,15 +50,15 @@ final class Front implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/cases", this::answer);
     server.start();
-    gate.leadTo(server.getAddress().getPort());
+    line.leadTo(server.getAddress().getPort());
   }
 
   private static InetSocketAddress anyPort() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  Gate gate() {
-    return gate;
+  FaultyLine line() {
+    return line;
   }
 
   synchronized void add(String item) {
@@ -86,7 +86,7 @@ final class Front implements AutoCloseable {
 
   @Override
   public void close() {
-    gate.close();
+    line.close();
     server.stop(0);
   }
 

@@ -17,6 +17,7 @@ import licencehub.connectors.Events;
 import licencehub.connectors.SourceConfig;
 import licencehub.model.MalformedValue;
 import licencehub.model.Unavailable;
+import licencehub.model.lines.FaultyLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,13 @@ class HttpPullConnectorTest extends ConnectorContract {
 
   @Override
   protected boolean cutOff() {
-    front.gate().shut();
+    front.line().fail(FaultyLine.Fault.RESET);
     return true;
   }
 
   @Override
   protected void restore() {
-    front.gate().open();
+    front.line().fail(FaultyLine.Fault.NONE);
   }
 
   @Test
@@ -179,7 +180,7 @@ class HttpPullConnectorTest extends ConnectorContract {
         {"url": "http://127.0.0.1:%d/api/cases", "items": "/data/list", "next": "/data/next",
         "cursorParameter": "after", "pageSizeParameter": "limit", "tokenFile": "%s",
         "timeout": "PT20S", %s}"""
-            .formatted(front.gate().port(), tokenFile, rest),
+            .formatted(front.line().port(), tokenFile, rest),
         home);
   }
 }

@@ -1,11 +1,9 @@
 package licencehub.connectors.jms;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Set;
 import licencehub.connectors.Authority;
+import licencehub.model.lines.FreePort;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -22,7 +20,7 @@ final class TestBroker {
 
   static final String PASSWORD = "broker-3308 口令";
 
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final String inside;
   private final String options;
   private final boolean guarded;
@@ -113,13 +111,5 @@ final class TestBroker {
     users.addUser(USER, PASSWORD);
     users.addRole(USER, USER);
     return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

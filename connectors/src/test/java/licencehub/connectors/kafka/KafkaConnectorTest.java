@@ -28,6 +28,7 @@ import licencehub.connectors.RawRecord;
 import licencehub.connectors.SourceConfig;
 import licencehub.connectors.StepLog;
 import licencehub.model.MalformedValue;
+import licencehub.model.lines.FaultyLine;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,7 +68,7 @@ class KafkaConnectorTest extends ConnectorContract {
 
   @BeforeEach
   void make() throws ExecutionException, InterruptedException {
-    node.gate().open();
+    node.line().fail(FaultyLine.Fault.NONE);
     topic = "cases-" + NUMBER.incrementAndGet();
     admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
   }
@@ -108,13 +109,13 @@ class KafkaConnectorTest extends ConnectorContract {
 
   @Override
   protected boolean cutOff() {
-    node.gate().shut();
+    node.line().fail(FaultyLine.Fault.RESET);
     return true;
   }
 
   @Override
   protected void restore() {
-    node.gate().open();
+    node.line().fail(FaultyLine.Fault.NONE);
   }
 
   @Test

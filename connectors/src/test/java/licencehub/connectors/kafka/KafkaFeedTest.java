@@ -21,6 +21,7 @@ import licencehub.connectors.FeedPosition;
 import licencehub.connectors.FeedSettings;
 import licencehub.connectors.FeedSink;
 import licencehub.model.Unavailable;
+import licencehub.model.lines.FaultyLine;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +54,7 @@ class KafkaFeedTest {
 
   @BeforeEach
   void another() {
-    node.gate().open();
+    node.line().fail(FaultyLine.Fault.NONE);
     topic = "feed-" + NUMBER.incrementAndGet();
   }
 
@@ -163,7 +164,7 @@ class KafkaFeedTest {
       assertThat(feed.takeOver()).isTrue();
       send(feed, 0, 3);
       assertThat(feed.commit(HaltedPublisher.position(2))).isTrue();
-      node.gate().shut();
+      node.line().fail(FaultyLine.Fault.RESET);
       assertThatThrownBy(
               () -> {
                 send(feed, 3, 6);
@@ -173,7 +174,7 @@ class KafkaFeedTest {
           .hasMessageContaining(node.address())
           .hasMessageContaining("没有答复");
       assertThatThrownBy(feed::reached).isInstanceOf(Unavailable.class);
-      node.gate().open();
+      node.line().fail(FaultyLine.Fault.NONE);
       assertThat(feed.takeOver()).isTrue();
       int next = (int) feed.reached().sequence() + 1;
       send(feed, next, 6);

@@ -3,8 +3,6 @@ package licencehub.connectors.kafka;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +12,14 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import licencehub.connectors.Authority;
-import licencehub.connectors.Gate;
+import licencehub.model.lines.FaultyLine;
+import licencehub.model.lines.FreePort;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A real Kafka node in this process, broker and controller, reached through a gate; and, for those
- * who know {@link #USER}, through an encrypted door beside it.
+ * A real Kafka node in this process, broker and controller, reached through a line that can fail;
+ * and, for those who know {@link #USER}, through an encrypted door beside it.
  */
 final class KafkaNode implements AutoCloseable {
   private static final List<String> ONE_COPY =
@@ -36,8 +35,8 @@ final class KafkaNode implements AutoCloseable {
   private static final String PLAIN =
       "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
-  private final Gate gate = new Gate();
-  private final int guarded = free();
+  private final FaultyLine line = new FaultyLine();
+  private final int guarded = FreePort.find();
   private final KafkaRaftServer server;
 
   KafkaNode(Path folder) throws IOException {
@@ -70,8 +69,8 @@ final class KafkaNode implements AutoCloseable {
   }
 
   private KafkaNode(Path folder, Map<String, String> door) throws IOException {
-    int port = free();
-    int controller = free();
+    int port = FreePort.find();
+    int controller = FreePort.find();
     Properties config = config(folder, port, controller);
     if (!door.isEmpty()) {
       config.putAll(door);
@@ -91,16 +90,16 @@ final class KafkaNode implements AutoCloseable {
     }
     server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
     server.startup();
-    gate.leadTo(port);
+    line.leadTo(port);
   }
 
-  Gate gate() {
-    return gate;
+  FaultyLine line() {
+    return line;
   }
 
-  /** The address behind the gate's back is told to nobody: all clients go through the gate. */
+  /** The server's own address is told to nobody: all clients go through the line. */
   String address() {
-    return "127.0.0.1:" + gate.port();
+    return "127.0.0.1:" + line.port();
   }
 
   /** The encrypted door. */
@@ -110,7 +109,7 @@ final class KafkaNode implements AutoCloseable {
 
   @Override
   public void close() {
-    gate.close();
+    line.close();
     server.shutdown();
     server.awaitShutdown();
   }
@@ -140,13 +139,5 @@ final class KafkaNode implements AutoCloseable {
             "log.cleaner.dedupe.buffer.size", "2097152"));
     ONE_COPY.forEach(it -> config.put(it, "1"));
     return config;
-  }
-
-  private static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

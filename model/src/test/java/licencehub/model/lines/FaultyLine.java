@@ -1,4 +1,4 @@
-package licencehub.library;
+package licencehub.model.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A TCP line to a real server that can be made to fail in each way lines do. */
 public final class FaultyLine implements AutoCloseable {
-  private static final long SLOW_NANOS = 200_000_000L;
-  private static final int SLOW_BYTES = 512;
+  private static final long LATENCY_NANOS = 150_000_000L;
+  private static final long TRICKLE_NANOS = 50_000_000L;
+  private static final int TRICKLE_BYTES = 512;
 
   private final int port;
-  private final InetSocketAddress target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile Fault fault = Fault.NONE;
+  private volatile @Nullable InetSocketAddress target;
   private @Nullable ServerSocket server;
 
   /** How a line fails. */
@@ -35,18 +37,32 @@ public final class FaultyLine implements AutoCloseable {
     RESET,
     /** What is sent is swallowed; nothing ever comes back, and nothing ends. */
     BLACK_HOLE,
-    /** It gets through, half a kilobyte each fifth of a second. */
-    SLOW
+    /** Each piece of it arrives late, by a sixth of a second each way. */
+    LATENCY,
+    /** It gets through drop by drop, ten kilobytes a second each way. */
+    TRICKLE
   }
 
-  /** Leads to the server at an address, without a fault. */
-  public FaultyLine(InetSocketAddress target) {
-    this.target = target;
+  /** Has a port already; {@link #leadTo} says where to. */
+  public FaultyLine() {
     this.port = listen(0);
   }
 
+  /** Leads to the server at an address, without a fault. */
   public static FaultyLine to(URI address) {
-    return new FaultyLine(new InetSocketAddress(address.getHost(), address.getPort()));
+    return to(address.getHost(), address.getPort());
+  }
+
+  /** The same, for an address without a scheme. */
+  public static FaultyLine to(String host, int port) {
+    FaultyLine line = new FaultyLine();
+    line.target = new InetSocketAddress(host, port);
+    return line;
+  }
+
+  /** From now on, to a port of this machine. */
+  public void leadTo(int near) {
+    target = new InetSocketAddress(InetAddress.getLoopbackAddress(), near);
   }
 
   public int port() {
@@ -66,7 +82,7 @@ public final class FaultyLine implements AutoCloseable {
     } else if (now != Fault.REFUSED && !listened) {
       listen(port);
     }
-    if (now != Fault.SLOW) {
+    if (now != Fault.LATENCY && now != Fault.TRICKLE) {
       // Also when it mends: what was swallowed is gone, and a half-heard connection is of no use.
       sockets.forEach(now == Fault.BLACK_HOLE ? it -> {} : FaultyLine::reset);
     }
@@ -120,7 +136,7 @@ public final class FaultyLine implements AutoCloseable {
     sockets.add(near);
     sockets.add(far);
     try {
-      far.connect(target);
+      far.connect(Objects.requireNonNull(target, "where to"));
     } catch (IOException e) {
       reset(near);
       throw e;
@@ -135,7 +151,7 @@ public final class FaultyLine implements AutoCloseable {
       byte[] piece = new byte[8192];
       int length = in.read(piece, 0, room(piece));
       while (length >= 0) {
-        if (fault != Fault.BLACK_HOLE) {
+        if (delayed()) {
           out.write(piece, 0, length);
           out.flush();
         }
@@ -148,12 +164,18 @@ public final class FaultyLine implements AutoCloseable {
     }
   }
 
-  private int room(byte[] piece) {
-    if (fault == Fault.SLOW) {
-      LockSupport.parkNanos(SLOW_NANOS);
-      return SLOW_BYTES;
+  /** Whether what was read is to go on. */
+  private boolean delayed() {
+    if (fault == Fault.LATENCY) {
+      LockSupport.parkNanos(LATENCY_NANOS);
+    } else if (fault == Fault.TRICKLE) {
+      LockSupport.parkNanos(TRICKLE_NANOS);
     }
-    return piece.length;
+    return fault != Fault.BLACK_HOLE;
+  }
+
+  private int room(byte[] piece) {
+    return fault == Fault.TRICKLE ? TRICKLE_BYTES : piece.length;
   }
 
   private static void reset(Socket socket) {
