@@ -32,7 +32,7 @@ public final class KafkaProcess implements AutoCloseable {
       node.id=1
       controller.quorum.bootstrap.servers=127.0.0.1:QUORUMGATE
       listeners=PLAINTEXT://127.0.0.1:NODEPORT,CONTROLLER://127.0.0.1:QUORUMGATE
-      advertised.listeners=PLAINTEXT://127.0.0.1:NODEPORT,CONTROLLER://127.0.0.1:QUORUMGATE
+      advertised.listeners=PLAINTEXT://127.0.0.1:KNOWNPORT,CONTROLLER://127.0.0.1:QUORUMGATE
       controller.listener.names=CONTROLLER
       inter.broker.listener.name=PLAINTEXT
       log.dirs=FOLDER
@@ -63,6 +63,19 @@ public final class KafkaProcess implements AutoCloseable {
    * @param folder its data and output
    */
   public static KafkaProcess start(Path folder) {
+    return start(folder, 0);
+  }
+
+  /**
+   * The same, known to its clients by another port, whence they are led to it.
+   *
+   * @param known that port
+   */
+  public static KafkaProcess startBehind(Path folder, int known) {
+    return start(folder, known);
+  }
+
+  private static KafkaProcess start(Path folder, int known) {
     try {
       Files.createDirectories(folder);
       KafkaProcess node = new KafkaProcess(folder);
@@ -70,6 +83,7 @@ public final class KafkaProcess implements AutoCloseable {
       Files.writeString(
           file,
           CONFIG
+              .replace("KNOWNPORT", Integer.toString(known == 0 ? node.port : known))
               .replace("NODEPORT", Integer.toString(node.port))
               .replace("QUORUMGATE", Integer.toString(FreePort.find()))
               .replace("FOLDER", folder.resolve("log").toString()));
@@ -85,6 +99,11 @@ public final class KafkaProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
   }
 
   public String address() {

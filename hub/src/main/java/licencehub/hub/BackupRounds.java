@@ -82,14 +82,16 @@ final class BackupRounds implements AutoCloseable {
   private void go() {
     Instant last = newest;
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (last != null && last.plus(section.every()).isAfter(now)) {
+    // One of a day to come was made while the clock was wrong, and must not hold up the next.
+    boolean isNew = last != null && !last.isAfter(now) && last.plus(section.every()).isAfter(now);
+    if (isNew) {
       return;
     }
     try {
       var made = backups.make(shelf, now, (done, total) -> {});
       newest = now;
       trouble = null;
-      int gone = shelf.keep(section.keep());
+      int gone = shelf.keep(section.keep(), now);
       LOG.info(
           "backup {}: {} entries; {} older ones removed",
           made.folder(),

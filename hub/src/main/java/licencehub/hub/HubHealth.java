@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.FollowUpHealth;
@@ -36,7 +35,7 @@ final class HubHealth {
   private final KeyKeeper keys;
   private final @Nullable SearchIndex index;
   private final Cosignatures cosignatures;
-  private final @Nullable EmbeddedBroker broker;
+  private final BrokerParts broker;
   private final @Nullable FeedPublisher feed;
   private final FollowedConfig followed;
   private final Upkeep upkeep;
@@ -49,7 +48,7 @@ final class HubHealth {
       Sources sources,
       Verifiers verifiers,
       Cosignatures cosignatures,
-      @Nullable EmbeddedBroker broker,
+      BrokerParts broker,
       @Nullable FeedPublisher feed,
       FollowedConfig followed,
       InstantSource clock) {
@@ -82,13 +81,7 @@ final class HubHealth {
     if (repository.status() == Status.UP) { // else nobody can tell what is overdue
       items.addAll(FollowUpHealth.items(library.followUps(), ChinaTime.dayOf(clock.instant())));
     }
-    if (broker != null) {
-      items.add(
-          HealthItem.of(
-              "broker",
-              true,
-              broker.isActive() ? null : Text.of("消息中间件已停止", "the broker has stopped")));
-    }
+    items.addAll(broker.health());
     if (feed != null) {
       items.add(FeedParts.health(feed.state()));
     }

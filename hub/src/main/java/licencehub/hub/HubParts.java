@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
-import licencehub.hub.broker.EmbeddedBroker;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
@@ -86,7 +85,8 @@ final class HubParts implements AutoCloseable {
     OpenLibrary opened = closeLater(opener.start(signer, clock));
     Library library = opened.library();
     Verifiers verifiers = closeLater(Verifiers.open(hub));
-    EmbeddedBroker broker = closeIfThere(BrokerOpener.open(config, keys));
+    SourceOpener sources = new SourceOpener(verifiers);
+    BrokerParts broker = closeLater(BrokerParts.open(config, keys, sources));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
     FileServices files =
@@ -96,8 +96,7 @@ final class HubParts implements AutoCloseable {
     FeedPublisher feed = closeIfThere(FeedParts.open(hub.feed(), library.outbox(), board, clock));
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
-    SourceKeeper keeper =
-        new SourceKeeper(camel.context(), board, new SourceOpener(verifiers), library, clock);
+    SourceKeeper keeper = new SourceKeeper(camel.context(), board, sources, library, clock);
     Cosignatures cosignatures = cosignatures(library, signer);
     PrometheusMeterRegistry metrics = metrics(opened, feed);
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));

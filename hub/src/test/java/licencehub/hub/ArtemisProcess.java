@@ -64,6 +64,32 @@ final class ArtemisProcess implements AutoCloseable {
     return folder;
   }
 
+  int corePort() {
+    return corePort;
+  }
+
+  /**
+   * How {@code hub.yaml} names it.
+   *
+   * @param timeout ISO 8601
+   */
+  String outside(String url, String timeout) {
+    return """
+    broker:
+      enabled: true
+      outside:
+        url: %s
+        user: hub
+        timeout: %s
+        passwordFile: %4$s
+        tls:
+          trustStore: %3$s/trust.p12
+          trustStorePasswordFile: %3$s/store.password
+          keyStore: %3$s/client.p12
+          keyStorePasswordFile: %3$s/store.password"""
+        .formatted(url, timeout, folder, folder.resolve("hub.password"));
+  }
+
   String core() {
     return "tcp://localhost:" + corePort;
   }

@@ -68,22 +68,7 @@ class OutsideBrokerTest {
   @BeforeEach
   void configure() throws IOException {
     ConfigDraft draft = ConfigDraft.in(folder.resolve("config"));
-    draft.change(
-        "hub.yaml",
-        "broker: {enabled: false}",
-        """
-        broker:
-          enabled: true
-          outside:
-            url: %s
-            user: hub
-            passwordFile: %3$s
-            tls:
-              trustStore: %2$s/trust.p12
-              trustStorePasswordFile: %2$s/store.password
-              keyStore: %2$s/client.p12
-              keyStorePasswordFile: %2$s/store.password"""
-            .formatted(broker.core(), broker.folder(), broker.folder().resolve("hub.password")));
+    draft.change("hub.yaml", "broker: {enabled: false}", broker.outside(broker.core(), "PT30S"));
     draft.change("departments/market.yaml", "connector: http-push", "connector: jms");
     draft.change(
         "departments/market.yaml",
@@ -210,6 +195,27 @@ class OutsideBrokerTest {
   }
 
   @Test
+  void a_wrong_password_of_the_hubs_own_is_named_as_such_and_a_mended_one_is_taken()
+      throws Exception {
+    Path password = broker.folder().resolve("hub.password");
+    String right = Files.readString(password);
+    try (HubServer hub = HubServer.start(config, InstantSource.system())) {
+      await().atMost(PATIENCE).until(() -> status(hub, "broker").equals("up"));
+      Files.writeString(password, "wrong");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(item(hub, "broker").toString())
+                      .contains("degraded", "does not take this user or password"));
+      Files.writeString(password, right);
+      await().atMost(PATIENCE).until(() -> status(hub, "broker").equals("up"));
+    } finally {
+      Files.writeString(password, right);
+    }
+  }
+
+  @Test
   void what_expired_is_seen_in_the_quarantine() throws Exception {
     try (QueueClient market = QueueClient.core(broker, "market", true)) {
       market.send(QUEUE, List.of("{}"), Duration.ofMillis(1));
@@ -292,16 +298,24 @@ class OutsideBrokerTest {
   }
 
   private JsonNode source(HubServer hub) throws IOException, InterruptedException {
+    return item(hub, ConfigDraft.SOURCE);
+  }
+
+  private JsonNode item(HubServer hub, String name) throws IOException, InterruptedException {
     for (JsonNode it : ask(hub, Role.OPERATOR, "GET", "/health").path("items")) {
-      if (it.path("name").asString().contains(ConfigDraft.SOURCE)) {
+      if (it.path("name").asString().contains(name)) {
         return it;
       }
     }
-    throw new IllegalStateException("health says nothing of the source");
+    throw new IllegalStateException("health says nothing of " + name);
   }
 
   private String status(HubServer hub) throws IOException, InterruptedException {
-    return source(hub).path("status").asString();
+    return status(hub, ConfigDraft.SOURCE);
+  }
+
+  private String status(HubServer hub, String name) throws IOException, InterruptedException {
+    return item(hub, name).path("status").asString();
   }
 
   private JsonNode ask(HubServer hub, Role role, String method, String path)

@@ -67,8 +67,12 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return server.getPort();
+  }
+
   public String address() {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1:" + port();
   }
 
   /** Settings of a library of its own for each folder. */

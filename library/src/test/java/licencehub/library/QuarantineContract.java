@@ -109,6 +109,16 @@ abstract class QuarantineContract extends DoorContract {
     assertThat(openNumbers()).isEmpty();
   }
 
+  @Test
+  void what_was_set_aside_before_the_clock_was_set_back_does_not_wait_for_it() {
+    long number = refuse(issued(1), SIGNER_UNKNOWN);
+    Instant due = NOON.plusSeconds(10);
+    assertThat(library().quarantine().due(due.minus(Duration.ofHours(1)), 10)).isEmpty();
+    assertThat(library().quarantine().due(due.minus(Duration.ofHours(5)), 10))
+        .extracting(QuarantineEntry::number)
+        .containsExactly(number);
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 10", "2, 20", "3, 40", "9, 2560", "10, 3600", "40, 3600"})
   void passing_reasons_are_tried_again_after_growing_pauses(int attempts, long seconds) {

@@ -93,7 +93,10 @@ final class Broker {
         new JmsConnectionFactory(
             settings.url()
                 + "?jms.deserializationPolicy.denyList=*&jms.connectTimeout=5000"
-                + "&jms.requestTimeout=30000&transport.connectTimeout=5000");
+                + "&transport.connectTimeout=5000&amqp.idleTimeout=%1$d&jms.requestTimeout=%1$d"
+                    .formatted(settings.timeout().toMillis())
+                + "&jms.sendTimeout=%1$d&jms.closeTimeout=%1$d"
+                    .formatted(settings.timeout().toMillis()));
     if (encryption != null) {
       factory.setSslContext(encryption.context());
     }
@@ -107,6 +110,12 @@ final class Broker {
             : ActiveMQJMSClient.createConnectionFactoryWithoutHA(
                 JMSFactoryType.CF,
                 new TransportConfiguration(NettyConnectorFactory.class.getName(), transport()));
+    if (!settings.url().startsWith("vm:")) {
+      long timeout = settings.timeout().toMillis();
+      factory.setClientFailureCheckPeriod(timeout);
+      factory.setConnectionTTL(timeout * 2);
+      factory.setCallTimeout(timeout);
+    }
     factory.setDeserializationDenyList(NO_CLASS);
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);

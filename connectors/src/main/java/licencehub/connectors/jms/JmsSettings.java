@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls null for the platform's own trust
  * @param messageLimit bytes of one message at the most
  * @param redeliveryDelay the first wait after a batch was given back
+ * @param timeout for each answer of the broker; a line silent so long is given up
  */
 record JmsSettings(
     String url,
@@ -19,7 +20,8 @@ record JmsSettings(
     @Nullable String passwordFile,
     @Nullable Tls tls,
     int messageLimit,
-    Duration redeliveryDelay) {
+    Duration redeliveryDelay,
+    Duration timeout) {
   /** Key stores, PKCS12 each, relative to the configuration. */
   record Tls(
       String trustStore,

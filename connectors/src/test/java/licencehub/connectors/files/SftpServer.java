@@ -16,28 +16,48 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server over a folder, behind a line. User department, password secret-8231. */
-final class SftpServer implements AutoCloseable {
-  static final String PASSWORD = "secret-8231";
+public final class SftpServer implements AutoCloseable {
+  public static final String PASSWORD = "secret-8231";
   private static final KeyPair HOST = ec();
 
-  private final SshServer server = SshServer.setUpDefaultServer();
+  private final Path root;
   private final FaultyLine line = new FaultyLine();
   private final KeyPair user = ec();
+  private SshServer server;
 
-  SftpServer(Path root) throws IOException {
-    server.setHost("127.0.0.1");
-    server.setKeyPairProvider(KeyPairProvider.wrap(HOST));
-    server.setPasswordAuthenticator(
-        (name, password, session) -> name.equals("department") && password.equals(PASSWORD));
-    server.setPublickeyAuthenticator(
-        (name, key, session) -> KeyUtils.compareKeys(key, user.getPublic()));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
-    server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-    server.start();
-    line.leadTo(server.getPort());
+  public SftpServer(Path root) throws IOException {
+    this.root = root;
+    this.server = started();
   }
 
-  FaultyLine line() {
+  private SshServer started() throws IOException {
+    SshServer next = SshServer.setUpDefaultServer();
+    next.setHost("127.0.0.1");
+    next.setKeyPairProvider(KeyPairProvider.wrap(HOST));
+    next.setPasswordAuthenticator(
+        (name, password, session) -> name.equals("department") && password.equals(PASSWORD));
+    next.setPublickeyAuthenticator(
+        (name, key, session) -> KeyUtils.compareKeys(key, user.getPublic()));
+    next.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+    next.setFileSystemFactory(new VirtualFileSystemFactory(root));
+    next.start();
+    line.leadTo(next.getPort());
+    return next;
+  }
+
+  /** Ends it without a word to anybody who is connected. */
+  public void stop() throws IOException {
+    line.fail(FaultyLine.Fault.RESET);
+    server.stop(true);
+    line.fail(FaultyLine.Fault.NONE);
+  }
+
+  /** Starts it again at the same address. */
+  public void start() throws IOException {
+    server = started();
+  }
+
+  public FaultyLine line() {
     return line;
   }
 
@@ -45,7 +65,7 @@ final class SftpServer implements AutoCloseable {
     return user;
   }
 
-  static String fingerprint() {
+  public static String fingerprint() {
     return KeyUtils.getFingerPrint(HOST.getPublic());
   }
 
@@ -64,7 +84,7 @@ final class SftpServer implements AutoCloseable {
     }
   }
 
-  static void password(Path home) throws IOException {
+  public static void password(Path home) throws IOException {
     Files.writeString(
         Files.createDirectories(home.resolve("secrets")).resolve("sftp.txt"), PASSWORD + "\n");
   }

@@ -20,17 +20,17 @@ import licencehub.model.lines.FaultyLine;
 import org.jspecify.annotations.Nullable;
 
 /** A department's HTTP service: pages of three, cursors, entity tags, a bearer token. */
-final class Front implements AutoCloseable {
-  static final String TOKEN = "token-5417";
+public final class Front implements AutoCloseable {
+  public static final String TOKEN = "token-5417";
   private static final int SIZE = 3;
 
-  private final HttpServer server;
   private final FaultyLine line = new FaultyLine();
   private final List<String> items = new ArrayList<>();
+  private HttpServer server;
   private final Queue<Integer> failures = new ArrayDeque<>();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
-  Front() throws IOException {
+  public Front() throws IOException {
     this(HttpServer.create(anyPort(), 0));
   }
 
@@ -47,21 +47,38 @@ final class Front implements AutoCloseable {
 
   private Front(HttpServer server) {
     this.server = server;
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/api/cases", this::answer);
-    server.start();
-    line.leadTo(server.getAddress().getPort());
+    open(server);
+  }
+
+  private void open(HttpServer next) {
+    next.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    next.createContext("/api/cases", this::answer);
+    next.start();
+    line.leadTo(next.getAddress().getPort());
+  }
+
+  /** Ends it without a word to anybody who is connected. */
+  public void stop() {
+    line.fail(FaultyLine.Fault.RESET);
+    server.stop(0);
+    line.fail(FaultyLine.Fault.NONE);
+  }
+
+  /** Starts it again, unencrypted, at the same address. */
+  public void start() throws IOException {
+    server = HttpServer.create(anyPort(), 0);
+    open(server);
   }
 
   private static InetSocketAddress anyPort() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  FaultyLine line() {
+  public FaultyLine line() {
     return line;
   }
 
-  synchronized void add(String item) {
+  public synchronized void add(String item) {
     items.add(item);
   }
 

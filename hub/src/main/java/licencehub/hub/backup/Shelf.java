@@ -44,9 +44,14 @@ public record Shelf(Path folder) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /** Removes all but the newest ones, and what a crash left half made. */
-  public int keep(int number) {
+  /**
+   * Removes all but the newest ones, and what a crash left half made.
+   *
+   * @param now what claims to be made later was made while the clock was wrong, and goes first
+   */
+  public int keep(int number, Instant now) {
     List<Backup> all = backups();
+    all.sort(Comparator.comparing(it -> !it.manifest().madeAt().isAfter(now)));
     List<Backup> old = all.subList(0, Math.max(0, all.size() - number));
     old.forEach(it -> remove(it.folder()));
     children().stream()

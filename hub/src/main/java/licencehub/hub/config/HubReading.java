@@ -57,6 +57,7 @@ final class HubReading {
         new Library(library.get("engine").text(), DatabaseSection.read(library, files)),
         SearchSection.read(tree.get("search"), hub.get("id").text(), files),
         broker(tree.get("broker")),
+        OutsideBroker.url(tree.get("broker").get("outside")),
         FeedSection.read(tree.get("feed"), hub.get("id").text(), files),
         TrustReading.read(tree.get("trust"), files),
         tokens(tree.get("tokens")),

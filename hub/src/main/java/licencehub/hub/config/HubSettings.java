@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder everything durable is in
  * @param search the search index; null when the library finds everything by itself
  * @param broker the embedded broker; null when it is switched off, or one outside stands in for it
+ * @param outsideBroker the address of the broker that stands in for the embedded one; null for none
  * @param feed topics events go to; null when they are read over HTTP alone
  * @param backup null when the hub makes no backups by itself
  * @param metrics whether {@code /metrics} answers
@@ -32,6 +33,7 @@ public record HubSettings(
     Library library,
     @Nullable SearchSection search,
     @Nullable Broker broker,
+    @Nullable String outsideBroker,
     @Nullable FeedSection feed,
     TrustSection trust,
     Tokens tokens,

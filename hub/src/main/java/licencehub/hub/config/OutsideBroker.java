@@ -1,6 +1,7 @@
 package licencehub.hub.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +19,11 @@ record OutsideBroker(ObjectNode settings, String deadLetterPrefix) {
     ObjectNode settings = outside.object().deepCopy();
     settings.remove(PREFIX);
     return new OutsideBroker(settings, outside.get(PREFIX).text("dead."));
+  }
+
+  /** Null where there is none. */
+  static @Nullable String url(Tree outside) {
+    return outside.isPresent() ? outside.get("url").text() : null;
   }
 
   /** The departments, with their sources on the embedded broker brought here. */

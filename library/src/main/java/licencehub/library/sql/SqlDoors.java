@@ -2,6 +2,7 @@ package licencehub.library.sql;
 
 import licencehub.library.KeyRing;
 import licencehub.library.Library;
+import licencehub.library.Retries;
 import licencehub.library.crypt.RowCipher;
 import licencehub.library.files.FileRotation;
 import licencehub.library.files.FolderFiles;
@@ -12,13 +13,18 @@ import licencehub.library.files.FolderFiles;
  * @param writerKeys for what runs on the writing thread only
  */
 record SqlDoors(
-    SqlDialect dialect, Readers readers, KeyRing keys, WriterKeys writerKeys, TaskQueue queue) {
+    SqlDialect dialect,
+    Readers readers,
+    KeyRing keys,
+    WriterKeys writerKeys,
+    Retries retries,
+    TaskQueue queue) {
   Library library(
       SqlLedger ledger, Head head, Receipts receipts, FolderFiles files, Runnable keeper) {
     RowCipher cipher = new RowCipher(keys);
     EventRows events = new EventRows(cipher);
     SqlJournal journal = new SqlJournal(new Preparation(keys), queue);
-    SqlQuarantine quarantine = new SqlQuarantine(readers, cipher);
+    SqlQuarantine quarantine = new SqlQuarantine(readers, cipher, retries);
     return new Library(
         journal,
         new SqlSubmissions(readers, cipher, quarantine, receipts),

@@ -55,7 +55,7 @@ public record SqlEngine(
                     head,
                     new Answers(receipts),
                     callers));
-    return new SqlDoors(dialect, readers, settings.keys(), keys, queue)
+    return new SqlDoors(dialect, readers, settings.keys(), keys, settings.retries(), queue)
         .library(ledger, head, receipts, files, () -> close(queue, thread, head, callers));
   }
 

@@ -2,6 +2,7 @@ package licencehub.library.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import licencehub.library.Entry.Original;
 import licencehub.library.Quarantine;
 import licencehub.library.QuarantineEntry;
+import licencehub.library.Retries;
 import licencehub.library.crypt.RowCipher;
 import licencehub.library.sql.QuarantineCipher.Place;
 import licencehub.model.Digest;
@@ -27,7 +29,8 @@ final class SqlQuarantine implements Quarantine {
   private static final String FIND = SELECT + "number = ?";
   private static final String DUE =
       SELECT
-          + "settled_as IS NULL AND next_attempt IS NOT NULL AND next_attempt <= ?"
+          + "settled_as IS NULL AND next_attempt IS NOT NULL"
+          + " AND (next_attempt <= ? OR next_attempt > ?)"
           + " ORDER BY next_attempt, number LIMIT ?";
   private static final String GROUPS =
       "SELECT source, reason, count(*), min(received_at), max(received_at) FROM quarantine"
@@ -39,10 +42,12 @@ final class SqlQuarantine implements Quarantine {
       SELECT + "source = ? AND id = ? AND settled_as IS NULL ORDER BY number DESC LIMIT 1";
 
   private final Readers readers;
+  private final Duration longest;
   private final QuarantineCipher cipher;
 
-  SqlQuarantine(Readers readers, RowCipher cipher) {
+  SqlQuarantine(Readers readers, RowCipher cipher, Retries retries) {
     this.readers = readers;
+    this.longest = retries.most();
     this.cipher = new QuarantineCipher(cipher);
   }
 
@@ -62,9 +67,10 @@ final class SqlQuarantine implements Quarantine {
     return entries(FIND, number).stream().findFirst();
   }
 
+  /** Nothing waits longer than the longest pause: a clock that was set back holds nothing up. */
   @Override
   public List<QuarantineEntry> due(Instant now, int limit) {
-    return entries(DUE, Times.micros(now), limit);
+    return entries(DUE, Times.micros(now), Times.micros(now.plus(longest)), limit);
   }
 
   /** What is set aside and open of a sender's number, the newest. */

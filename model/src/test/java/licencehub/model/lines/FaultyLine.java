@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -128,7 +127,8 @@ public final class FaultyLine implements AutoCloseable {
   }
 
   private void connect(Socket near) throws IOException {
-    if (fault == Fault.RESET || fault == Fault.REFUSED) {
+    InetSocketAddress to = target;
+    if (to == null || fault == Fault.RESET || fault == Fault.REFUSED) {
       reset(near);
       return;
     }
@@ -136,7 +136,7 @@ public final class FaultyLine implements AutoCloseable {
     sockets.add(near);
     sockets.add(far);
     try {
-      far.connect(Objects.requireNonNull(target, "where to"));
+      far.connect(to);
     } catch (IOException e) {
       reset(near);
       throw e;

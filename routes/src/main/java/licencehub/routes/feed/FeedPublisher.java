@@ -1,7 +1,6 @@
 package licencehub.routes.feed;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import licencehub.connectors.FeedPosition;
@@ -34,12 +33,13 @@ public final class FeedPublisher implements AutoCloseable {
   private final FeedSink sink;
   private final FeedPlan plan;
   private final InstantSource clock;
+  private final long opened = System.nanoTime();
   private final AtomicLong messages = new AtomicLong();
   private FeedPosition position = FeedPosition.NONE;
   private int sent;
   private int failures;
-  private Instant next = Instant.MIN;
-  private Instant moved = Instant.MIN;
+  private Duration next = Duration.ZERO;
+  private Duration moved = Duration.ZERO;
   private boolean closed;
   private volatile Phase phase = Phase.STARTING;
   private volatile long reached = FeedPosition.NONE.sequence();
@@ -59,8 +59,8 @@ public final class FeedPublisher implements AutoCloseable {
 
   /** Publishes one piece of what was filed since, waiting a moment for it; never throws. */
   public synchronized void follow() {
-    Instant now = clock.instant();
-    if (closed || now.isBefore(next)) {
+    Duration now = age();
+    if (closed || now.compareTo(next) < 0) {
       return;
     }
     try {
@@ -85,7 +85,7 @@ public final class FeedPublisher implements AutoCloseable {
     sink.close();
   }
 
-  private void start(Instant now) {
+  private void start(Duration now) {
     pages.recognise(sink.reached());
     if (!sink.takeOver()) {
       standBy(now);
@@ -101,7 +101,7 @@ public final class FeedPublisher implements AutoCloseable {
     LOG.info("the feed goes on after {}", position.sequence());
   }
 
-  private void publish(Instant now) {
+  private void publish(Duration now) {
     if (!outbox.await(position.sequence(), NEWS)) {
       lookWhileQuiet(now);
       return;
@@ -110,7 +110,7 @@ public final class FeedPublisher implements AutoCloseable {
     commit(pages.next(position, this::send), now);
   }
 
-  private void commit(FeedPosition end, Instant now) {
+  private void commit(FeedPosition end, Duration now) {
     if (sink.commit(end)) {
       messages.addAndGet(sent);
       reach(end, now);
@@ -135,8 +135,8 @@ public final class FeedPublisher implements AutoCloseable {
   }
 
   /** Nobody notices a server that is gone while there is nothing to send. */
-  private void lookWhileQuiet(Instant now) {
-    if (now.isBefore(moved.plus(plan.patience()))) {
+  private void lookWhileQuiet(Duration now) {
+    if (now.compareTo(moved.plus(plan.patience())) < 0) {
       return;
     }
     if (sink.reached().equals(position)) {
@@ -147,10 +147,10 @@ public final class FeedPublisher implements AutoCloseable {
   }
 
   /** Steps in when the position has not moved for some time although there is something to do. */
-  private void watch(Instant now) {
+  private void watch(Duration now) {
     FeedPosition kept = sink.reached();
     boolean stands = kept.equals(position) && kept.sequence() < outbox.head();
-    if (stands && now.isAfter(moved.plus(plan.patience()))) {
+    if (stands && now.compareTo(moved.plus(plan.patience())) > 0) {
       phase = Phase.STARTING;
     } else if (!stands) {
       reach(kept, now);
@@ -158,25 +158,29 @@ public final class FeedPublisher implements AutoCloseable {
     next = now.plus(plan.patience().dividedBy(LOOKS));
   }
 
-  private void standBy(Instant now) {
+  private void standBy(Duration now) {
     LOG.warn("another hub publishes this feed; this one stands by");
     phase = Phase.STANDBY;
     moved = now;
   }
 
-  private void reach(FeedPosition end, Instant now) {
+  private void reach(FeedPosition end, Duration now) {
     position = end;
     reached = end.sequence();
     moved = now;
   }
 
+  /** Pauses do not go by the clock, which may be set back: the feed would stand still so long. */
+  private Duration age() {
+    return Duration.ofNanos(System.nanoTime() - opened);
+  }
+
   private void troubled(String cause) {
-    Instant now = clock.instant();
     Trouble before = trouble;
     LOG.warn("the feed waits: {}", cause);
-    trouble = new Trouble(cause, before == null ? now : before.since());
+    trouble = new Trouble(cause, before == null ? clock.instant() : before.since());
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 10));
-    next = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    next = age().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     phase = phase == Phase.STANDBY ? phase : Phase.STARTING;
   }
 }
