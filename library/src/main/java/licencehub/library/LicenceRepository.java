@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.model.code.LicenceIdentifier;
 
 /** Licences with their full history. */
 public interface LicenceRepository {
   /** The licence as it stands. */
-  Optional<LicenceRecord> find(LicenceIdentifier identifier);
+  default Optional<LicenceRecord> find(LicenceIdentifier identifier) {
+    return findAll(Set.of(identifier)).stream().findFirst();
+  }
+
+  /** Those of these licences that are known, as they stand, in no order; all of one moment. */
+  List<LicenceRecord> findAll(Set<LicenceIdentifier> identifiers);
 
   /**
    * The licence as of a moment, on what the hub knew then.

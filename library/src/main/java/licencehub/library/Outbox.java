@@ -10,6 +10,9 @@ public interface Outbox {
    */
   List<HistoryEntry> after(long position, int limit);
 
+  /** The same of events about licences alone: for who reads the whole stream for their sake. */
+  List<HistoryEntry> licencesAfter(long position, int limit);
+
   /** Sequence of the newest event, -1 when there is none. */
   long head();
 

@@ -22,6 +22,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfGroups extends GroupContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfLicence extends LicenceContract {
     @Override
     protected LibraryKind kind() {

@@ -2,10 +2,16 @@ package licencehub.library.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import licencehub.library.sql.Addition;
+import licencehub.library.sql.Column;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row for each word of each event, in the order of word and event, in parts by the hash of the
@@ -13,6 +19,8 @@ import licencehub.library.sql.Words;
  */
 final class PartitionedWords implements Words {
   private static final int PARTS = 16;
+
+  private static final List<Column> COLUMNS = Column.list("token text, event bigint");
 
   /** Candidates asked for at a time: a type's words may be those of millions of licences. */
   private static final int PAGE = 500;
@@ -31,14 +39,20 @@ final class PartitionedWords implements Words {
     }
   }
 
+  /** In the order of words: neighbours of one part stand in the same pages of its index. */
   @Override
-  public void add(Session writer, String table, long event, String tokens) throws SQLException {
-    writer.change(
-        "INSERT INTO "
-            + table
-            + " (token, event) SELECT DISTINCT unnest(string_to_array(?, ' ')), ?",
-        tokens,
-        event);
+  public void add(Session writer, String table, List<Content> contents) throws SQLException {
+    SortedMap<String, List<Long>> words = new TreeMap<>();
+    for (Content it : contents) {
+      for (String token : new HashSet<>(List.of(it.tokens().split(" ", -1)))) {
+        words.computeIfAbsent(token, none -> new ArrayList<>()).add(it.event());
+      }
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    words.forEach(
+        (token, events) -> events.forEach(it -> rows.add(new @Nullable Object[] {token, it})));
+    Addition addition = new Addition(table, COLUMNS, 0);
+    new ByArrays().add(writer, addition, rows);
   }
 
   @Override

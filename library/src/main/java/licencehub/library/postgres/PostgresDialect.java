@@ -1,9 +1,12 @@
 package licencehub.library.postgres;
 
 import java.sql.SQLException;
+import licencehub.library.sql.Bulk;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.SqlDialect;
 import licencehub.library.sql.Words;
+import licencehub.model.ledger.Checkpoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,11 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public void commit(Session writer) throws SQLException {
+    commit(writer, null);
+  }
+
+  @Override
+  public void commit(Session writer, @Nullable Checkpoint sealed) throws SQLException {
     try {
       writer.commit();
     } catch (SQLException e) {
@@ -58,7 +66,7 @@ final class PostgresDialect implements SqlDialect {
         throw e;
       }
       writer.close();
-      if (!doubt.isCommitted(transaction, e)) {
+      if (!doubt.isCommitted(transaction, sealed, e)) {
         throw e;
       }
       LOG.warn("the line to {} broke, but the group was committed", writer.name());
@@ -82,5 +90,10 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public Words words() {
     return new PartitionedWords();
+  }
+
+  @Override
+  public Bulk bulk() {
+    return new ByArrays();
   }
 }

@@ -2,6 +2,7 @@ package licencehub.library.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -26,33 +27,54 @@ final class AccessTable {
       "number, at, caller, role, item, case_number, operator, action, subject, result, purpose,"
           + " organisation, use_code";
 
-  private static final String ADD =
-      "INSERT INTO access (at, caller, role, item, case_number, operator, action, subject, result,"
-          + " purpose, organisation, use_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final Addition ADD =
+      Addition.of(
+          "access",
+          "at bigint, caller text, role text, item text, case_number text, operator text,"
+              + " action text, subject text, result text, purpose text, organisation text,"
+              + " use_code text");
 
   /** What licence identifiers and case numbers are made of, and criteria are not. */
   private static final Pattern NAMED = Pattern.compile("[0-9A-Za-z._-]*");
 
   private static final int HASH = 16;
 
-  private AccessTable() {}
+  private final Session file;
+  private final Bulk bulk;
+  private final WriterKeys keys;
+  private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  static void add(Session file, Access it, DataKey data, IndexKey index) throws SQLException {
+  AccessTable(Session file, Bulk bulk, WriterKeys keys) {
+    this.file = file;
+    this.bulk = bulk;
+    this.keys = keys;
+  }
+
+  void add(Access it) {
+    rows.add(row(it, keys.data(), keys.index().key()));
+  }
+
+  void write() throws SQLException {
+    bulk.add(file, ADD, rows);
+    rows.clear();
+  }
+
+  private static @Nullable Object[] row(Access it, DataKey data, IndexKey index) {
     Clear clear = Clear.of(it, subject(it.subject(), index));
-    file.change(
-        ADD,
-        clear.at(),
-        clear.caller(),
-        clear.role(),
-        clear.item(),
-        clear.caseNumber(),
-        clear.operator(),
-        clear.action(),
-        clear.subject(),
-        clear.result(),
-        notes(it, clear, data),
-        clear.organisation(),
-        clear.useCode());
+    return new @Nullable Object[] {
+      clear.at(),
+      clear.caller(),
+      clear.role(),
+      clear.item(),
+      clear.caseNumber(),
+      clear.operator(),
+      clear.action(),
+      clear.subject(),
+      clear.result(),
+      notes(it, clear, data),
+      clear.organisation(),
+      clear.useCode()
+    };
   }
 
   /** Subject and purpose; they stand in the column of the purpose. */

@@ -9,10 +9,12 @@ import licencehub.model.event.EventType;
 
 /** Reads events back. */
 final class EventRows {
-  /** What {@link #read} wants, of a table called {@code e}. */
-  static final String COLUMNS =
-      "e.seq, e.source, e.id, e.type, e.subject, e.version, e.happened_at, e.received_at,"
-          + " e.document";
+  /** What {@link #read} wants. */
+  static final String NAMES =
+      "seq, source, id, type, subject, version, happened_at, received_at, document";
+
+  /** The same, of a table called {@code e}. */
+  static final String COLUMNS = "e." + NAMES.replace(", ", ", e.");
 
   /** The first column after those. */
   static final int BEHIND = 10;

@@ -1,6 +1,8 @@
 package licencehub.library.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import licencehub.library.MeteredUse;
 import licencehub.library.UseOutcome;
@@ -16,65 +18,120 @@ import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.event.Statement.UseRecall;
 import org.jspecify.annotations.Nullable;
 
-/** Files events: adds them to the history and to what it adds up to. */
-final class Filer {
+/**
+ * Files the events of one group: adds them to the history and to what it adds up to. What it needs
+ * to know is read for all of them at once, and what it decides is written for all of them at once.
+ */
+final class Filer implements GroupTable {
   private final EventTable events;
   private final LicenceTable licences;
   private final CaseTable cases;
   private final UseTable uses;
   private final FollowUpTable followUps;
+  private final List<GroupTable> tables;
+  private final List<Words.Content> words = new ArrayList<>();
 
   private final Session file;
   private final WriterKeys keys;
 
-  Filer(Session file, WriterKeys keys) {
+  Filer(Session file, Bulk bulk, WriterKeys keys) {
     this.file = file;
     this.keys = keys;
-    this.events = new EventTable(file, keys);
-    this.licences = new LicenceTable(file);
-    this.cases = new CaseTable(file);
-    this.uses = new UseTable(file);
+    this.events = new EventTable(file, bulk, keys);
+    this.licences = new LicenceTable(file, bulk);
+    this.cases = new CaseTable(file, bulk);
+    this.uses = new UseTable(file, bulk, licences);
     this.followUps = new FollowUpTable(file);
+    this.tables = List.of(events, licences, cases, uses);
+  }
+
+  /** That the event is to be filed. */
+  void want(Filed it) {
+    events.want(it);
+    switch (it.filing().event().statement()) {
+      case LicenceContent content -> {
+        licences.want(it.subject());
+        if (content.replaces() != null) {
+          licences.wantNewest(content.replaces().toString());
+        }
+      }
+      case LicenceStatusChange change -> licences.want(it.subject());
+      case CaseStep step -> cases.want(step);
+      case LicenceUse use -> uses.want(use);
+      case UseRecall recall -> {}
+      case LicenceExpiry expiry -> {}
+      case FollowUpStep step -> {}
+    }
+  }
+
+  /** That it will be asked what keeps the use from being recorded. */
+  void want(MeteredUse it) {
+    uses.want(it);
+  }
+
+  @Override
+  public void read() throws SQLException {
+    for (GroupTable it : tables) {
+      it.read();
+    }
+  }
+
+  @Override
+  public void write() throws SQLException {
+    for (GroupTable it : tables) {
+      it.write();
+    }
+    keys.enter(file, words);
+    words.clear();
   }
 
   /**
    * Files an event that nobody has sent before.
    *
    * @param sequence its place, if it is filed
-   * @return empty when its sender's number is filed already: see {@link #known}
+   * @return empty when its sender's number is filed already: see {@link #findKnown}
    */
   Optional<Decision.Filed> file(Filed it, long sequence) throws SQLException {
+    return findKnown(it).isPresent() ? Optional.empty() : Optional.of(add(it, sequence));
+  }
+
+  private Decision.Filed add(Filed it, long sequence) throws SQLException {
     return switch (it.filing().event().statement()) {
       case LicenceContent content -> licence(it, sequence);
       case LicenceStatusChange change -> licence(it, sequence);
       case CaseStep step -> step(it, step, sequence);
-      case LicenceUse use -> plain(it, sequence, () -> uses.add(use, sequence));
-      case UseRecall recall -> plain(it, sequence, () -> uses.recall(recall, sequence));
-      case LicenceExpiry expiry -> plain(it, sequence, () -> {});
-      case FollowUpStep step -> plain(it, sequence, () -> followUps.add(step, sequence));
+      case LicenceUse use -> {
+        uses.add(use, sequence);
+        yield plain(it, sequence);
+      }
+      case UseRecall recall -> {
+        uses.recall(recall, sequence);
+        yield plain(it, sequence);
+      }
+      case LicenceExpiry expiry -> plain(it, sequence);
+      case FollowUpStep step -> {
+        followUps.add(step, sequence);
+        yield plain(it, sequence);
+      }
     };
   }
 
   /** What keeps a use from being recorded; empty when nothing does. */
-  Optional<UseOutcome> against(MeteredUse it) throws SQLException {
+  Optional<UseOutcome> against(MeteredUse it) {
     return uses.against(it);
   }
 
   /** That a use that was filed answers its request. */
-  void remember(MeteredUse it) throws SQLException {
+  void remember(MeteredUse it) {
     uses.remember(it);
   }
 
   /** What is filed under a sender's number already, if anything is. */
-  Optional<EventTable.Known> findKnown(Filed it) throws SQLException {
-    return events.findKnown(it);
+  Optional<EventTable.Known> findKnown(Filed it) {
+    return events.find(it);
   }
 
-  EventTable.Known known(Filed it) throws SQLException {
-    return events.known(it);
-  }
-
-  private Optional<Decision.Filed> licence(Filed it, long sequence) throws SQLException {
+  private Decision.Filed licence(Filed it, long sequence) {
     String identifier = it.subject();
     Event event = it.filing().event();
     LicenceTable.@Nullable Row row = licences.find(identifier).orElse(null);
@@ -86,53 +143,38 @@ final class Filer {
             EventTable.validTo(event.statement()));
     LicenceState after = before.with(stated);
     Long standing = before.standingOver(stated).orElse(null);
-    if (!events.add(sequence, it, row == null ? null : row.latest(), standing)) {
-      return Optional.empty();
-    }
+    events.add(sequence, it, row == null ? null : row.latest(), standing);
     licences.keep(identifier, new LicenceTable.Row(sequence, after));
     if (event.statement() instanceof LicenceContent content) {
       content(it, content, after, sequence);
     }
-    return Optional.of(new Decision.Filed(sequence, standing));
+    return new Decision.Filed(sequence, standing);
   }
 
-  private void content(Filed it, LicenceContent content, LicenceState after, long sequence)
-      throws SQLException {
+  private void content(Filed it, LicenceContent content, LicenceState after, long sequence) {
     if (content.replaces() != null) {
       licences.replaces(content.replaces().toString(), sequence);
     }
     if (after.content() != null && after.content().event() == sequence) {
-      keys.enter(file, sequence, it.words(content, keys.index().key()));
+      words.add(new Words.Content(sequence, it.words(content, keys.index().key())));
     }
-  }
-
-  /** Keeps what an event adds up to, beside its own row. */
-  private interface Keeping {
-    void keep() throws SQLException;
   }
 
   /** An event that stands for itself: no other stands against it. */
-  private Optional<Decision.Filed> plain(Filed it, long sequence, Keeping keeping)
-      throws SQLException {
-    if (!events.add(sequence, it, null, null)) {
-      return Optional.empty();
-    }
-    keeping.keep();
-    return Optional.of(new Decision.Filed(sequence, null));
+  private Decision.Filed plain(Filed it, long sequence) {
+    events.add(sequence, it, null, null);
+    return new Decision.Filed(sequence, null);
   }
 
-  private Optional<Decision.Filed> step(Filed it, CaseStep step, long sequence)
-      throws SQLException {
+  private Decision.Filed step(Filed it, CaseStep step, long sequence) {
     Facet facet = new Facet(sequence, it.filing().event().version(), it.tie());
     Facet before = cases.find(step).orElse(null);
     boolean stands = facet.standsAgainst(before);
     Long standing = stands || before == null ? null : before.version();
-    if (!events.add(sequence, it, null, standing)) {
-      return Optional.empty();
-    }
+    events.add(sequence, it, null, standing);
     if (stands) {
       cases.keep(step, facet);
     }
-    return Optional.of(new Decision.Filed(sequence, standing));
+    return new Decision.Filed(sequence, standing);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import licencehub.library.sql.Prepared.Filed;
 import licencehub.model.Unavailable;
+import licencehub.model.ledger.Seal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,8 @@ final class Group {
     try {
       Committed written = scribe.write(tasks, failing);
       if (inEarnest) {
-        dialect.commit(file);
+        Seal seal = written.seal();
+        dialect.commit(file, seal == null ? null : seal.checkpoint());
         committed = true;
       }
       return written;

@@ -61,13 +61,25 @@ final class Head {
   /** Waits until there is something after {@code position}, and tells whether there is. */
   boolean await(long position, Duration patience) {
     long left = patience.toNanos();
-    boolean there = sequence() > position;
+    boolean there = isThere(position);
     while (!there && left > 0 && !isClosed()) {
       long slice = Math.min(left, glance.toNanos());
       left -= slice - awaitHere(position, slice);
-      there = isHere(position) || (!isClosed() && sequence() > position);
+      there = isHere(position) || isThere(position);
     }
     return there;
+  }
+
+  /** A library that closes meanwhile has nobody left to ask, and no news. */
+  private boolean isThere(long position) {
+    try {
+      return !isClosed() && sequence() > position;
+    } catch (Unavailable e) {
+      if (isClosed()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private boolean isHere(long position) {

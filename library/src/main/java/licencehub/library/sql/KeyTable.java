@@ -2,6 +2,7 @@ package licencehub.library.sql;
 
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import licencehub.library.DataKey;
 import licencehub.library.IndexKey;
@@ -99,10 +100,11 @@ public final class KeyTable {
 
   /** Writes down that rows are under this key, before any is; every earlier row is to follow. */
   void remember(DataKey key) throws SQLException {
-    for (Cursor it : Cursor.list(file)) {
+    List<Cursor> cursors = Cursor.list(file);
+    for (Cursor it : cursors) {
       ahead(it.key(), key.id(), key.toString());
     }
-    if (Cursor.list(file).stream().anyMatch(it -> it.key() != key.id())) {
+    if (cursors.stream().anyMatch(it -> it.key() != key.id())) {
       file.change(REMEMBER, key.id(), key.proof());
       Cursor.begin(file, key);
     }
@@ -110,10 +112,11 @@ public final class KeyTable {
 
   /** The index of this key, begun now if it is new. */
   SearchIndex index(IndexKey key) throws SQLException {
-    for (SearchIndex it : SearchIndex.list(file, ring)) {
+    List<SearchIndex> indexes = SearchIndex.list(file, ring);
+    for (SearchIndex it : indexes) {
       ahead(it.key().id(), key.id(), key.toString());
     }
-    for (SearchIndex it : SearchIndex.list(file, ring)) {
+    for (SearchIndex it : indexes) {
       if (it.key().id() == key.id()) {
         return it;
       }

@@ -15,16 +15,18 @@ final class LedgerTable {
   private static final String FRONTIER = "SELECT size, hashes FROM frontier";
   private static final String MOVE = "UPDATE frontier SET size = ?, hashes = ?";
   private static final String BEGIN = "INSERT INTO frontier VALUES (1, ?, ?)";
-  private static final String HASH =
-      "INSERT INTO ledger_hash (level, place, hash) VALUES (?, ?, ?)";
+  private static final Addition HASH =
+      Addition.of("ledger_hash", "level bigint, place bigint, hash bytea");
   private static final String CHECKPOINT =
       "INSERT INTO checkpoint (size, root, note) VALUES (?, ?, ?)";
 
   private final Session file;
+  private final Bulk bulk;
   private final Sealer sealer;
 
-  LedgerTable(Session file, Sealer sealer) {
+  LedgerTable(Session file, Bulk bulk, Sealer sealer) {
     this.file = file;
+    this.bulk = bulk;
     this.sealer = sealer;
   }
 
@@ -54,7 +56,7 @@ final class LedgerTable {
       throw new IllegalStateException(
           "a seal over " + checkpoint.size() + " after " + at.size() + " and " + entries.size());
     }
-    file.changeAll(HASH, hashes(at.size(), seal));
+    bulk.add(file, HASH, hashes(at.size(), seal));
     file.change(CHECKPOINT, checkpoint.size(), checkpoint.root().bytes(), checkpoint.note());
     if (file.change(MOVE, checkpoint.size(), seal.frontier()) == 0) {
       file.change(BEGIN, checkpoint.size(), seal.frontier());

@@ -31,6 +31,11 @@ final class LicenceRows {
     this.events = events;
   }
 
+  /** Where the events are that a licence refers to. */
+  interface Events {
+    HistoryEntry one(long sequence) throws SQLException;
+  }
+
   private record Row(
       LicenceStatus status,
       @Nullable Long validTo,
@@ -44,7 +49,7 @@ final class LicenceRows {
         ? Optional.empty()
         : Optional.of(
             record(
-                session,
+                it -> event(session, it),
                 identifier,
                 row.status(),
                 row.validTo(),
@@ -60,7 +65,7 @@ final class LicenceRows {
    * @param successor sequence of the event that replaces it by another licence
    */
   LicenceRecord record(
-      Session session,
+      Events stated,
       LicenceIdentifier identifier,
       LicenceStatus status,
       @Nullable Long validTo,
@@ -70,17 +75,20 @@ final class LicenceRows {
       throws SQLException {
     boolean ended = status == LicenceStatus.REVOKED || status == LicenceStatus.CANCELLED;
     boolean replaced = successor != null && !ended;
-    HistoryEntry stated = content == null ? null : events.one(session, content);
+    HistoryEntry first = content == null ? null : stated.one(content);
     Long decided = replaced ? successor : decision;
-    HistoryEntry latest =
-        decided == null || decided.equals(content) ? stated : events.one(session, decided);
+    HistoryEntry latest = decided == null || decided.equals(content) ? first : stated.one(decided);
     boolean plain = !replaced && latest != null && latest.type() == EventType.LICENCE_ISSUED;
     return new LicenceRecord(
         identifier,
         replaced ? LicenceStatus.REPLACED : status,
         validTo == null ? null : LocalDate.ofEpochDay(validTo),
-        stated,
-        Objects.requireNonNull(plain ? stated : latest));
+        first,
+        Objects.requireNonNull(plain ? first : latest));
+  }
+
+  HistoryEntry event(Session session, long sequence) throws SQLException {
+    return events.one(session, sequence);
   }
 
   private static Row read(ResultSet row) throws SQLException {

@@ -43,7 +43,7 @@ record PastLicence(Session session, LicenceRows rows, long validAt, long knownAt
     Facet decision = state.decision();
     return Optional.of(
         rows.record(
-            session,
+            it -> rows.event(session, it),
             identifier,
             state.status(),
             state.validTo(),

@@ -1,59 +1,97 @@
 package licencehub.library.sql;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import licencehub.library.Entry.Original;
 import licencehub.library.Retries;
 import licencehub.library.sql.Prepared.Refused;
-import licencehub.library.sql.QuarantineCipher.Place;
+import licencehub.model.Digest;
 import licencehub.model.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The quarantine's tables, as the writer sees them. */
-final class QuarantineTable {
+/** The quarantine's tables, as one group sees them. */
+final class QuarantineTable implements GroupTable {
   /** In the order of an index of the open ones, which it is answered from. */
   private static final String ANY =
       "SELECT 1 FROM quarantine WHERE settled_as IS NULL ORDER BY source, reason LIMIT 1";
 
-  private static final String BY_NUMBER =
-      "SELECT number, attempts, settled_as FROM quarantine WHERE number = ?";
-  private static final String BY_BYTES =
-      "SELECT number, attempts, settled_as FROM quarantine"
-          + " WHERE source = ? AND digest = ? AND settled_as IS NULL";
-  private static final String ADD =
-      "INSERT INTO quarantine (source, id, reason, attempts, next_attempt, received_at, digest,"
-          + " media_type, locator, original)"
-          + " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"
-          + " RETURNING number";
+  private static final Lookup BY_NUMBER =
+      new Lookup("quarantine", "number bigint", "number, attempts, settled_as, source, digest");
+  private static final Lookup BY_BYTES =
+      new Lookup(
+              "quarantine",
+              "source text, digest bytea",
+              "number, attempts, settled_as, source, digest")
+          .where("settled_as IS NULL");
   private static final String AGAIN =
       "UPDATE quarantine SET reason = ?, attempts = ?, next_attempt = ?, id = coalesce(?, id)"
           + " WHERE number = ?";
   private static final String FORGET = "DELETE FROM quarantine_fault WHERE number = ?";
-  private static final String FAULT =
-      "INSERT INTO quarantine_fault (number, place, reason, path, zh, en)"
-          + " VALUES (?, ?, ?, ?, '', '')";
   private static final String SETTLE =
       "UPDATE quarantine SET settled_as = ?, next_attempt = NULL"
           + " WHERE number = ? AND settled_as IS NULL";
 
   private final Session file;
-  private final Retries retries;
-  private final InstantSource clock;
-  private final WriterKeys keys;
+  private final Bulk bulk;
+  private final QuarantineRows written;
+  private final Touched<Long, Row> rows = new Touched<>();
+  private final Touched<Bytes, Long> open = new Touched<>();
+  private final Map<Long, List<Fault>> faults = new LinkedHashMap<>();
+  private final List<@Nullable Object[]> again = new ArrayList<>();
+  private final List<@Nullable Object[]> settled = new ArrayList<>();
+  private boolean any;
 
-  QuarantineTable(Session file, WriterKeys keys, Retries retries, InstantSource clock) {
+  QuarantineTable(Session file, Bulk bulk, WriterKeys keys, Retries retries, InstantSource clock) {
     this.file = file;
-    this.keys = keys;
-    this.retries = retries;
-    this.clock = clock;
+    this.bulk = bulk;
+    this.written = new QuarantineRows(file, bulk, keys, retries, clock);
   }
 
   private record Row(long number, int attempts, boolean open) {}
 
-  boolean hasOpen() throws SQLException {
-    return file.first(ANY, row -> true).isPresent();
+  /** What tells an open entry from others. */
+  private record Bytes(String source, Digest digest) {
+    static Bytes of(Prepared it) {
+      return new Bytes(it.source().text(), it.digest());
+    }
+  }
+
+  /** That the submission is to be set aside, or settles what was set aside before. */
+  void want(Prepared it) {
+    open.want(Bytes.of(it));
+    if (it.replayOf() != null) {
+      rows.want(it.replayOf());
+    }
+  }
+
+  /** While nothing is open, which is cheap to know, there is nothing to find by its bytes. */
+  @Override
+  public void read() throws SQLException {
+    List<@Nullable Object[]> numbers = new ArrayList<>();
+    rows.toRead().forEach(it -> numbers.add(new @Nullable Object[] {it}));
+    List<@Nullable Object[]> bytes = new ArrayList<>();
+    open.toRead()
+        .forEach(it -> bytes.add(new @Nullable Object[] {it.source(), it.digest().bytes()}));
+    any = file.first(ANY, row -> true).isPresent();
+    bulk.find(file, BY_NUMBER, numbers, this::take);
+    if (any) {
+      bulk.find(file, BY_BYTES, bytes, this::take);
+    }
+  }
+
+  private boolean take(ResultSet row) throws SQLException {
+    long number = row.getLong(1);
+    boolean isOpen = row.getString(3) == null;
+    rows.found(number, new Row(number, row.getInt(2), isOpen));
+    if (isOpen) {
+      open.found(new Bytes(row.getString(4), Digest.wrap(row.getBytes(5))), number);
+    }
+    return true;
   }
 
   /**
@@ -63,84 +101,62 @@ final class QuarantineTable {
    * @return the entry's number
    */
   long setAside(Refused it) throws SQLException {
-    List<Fault> faults = it.rejection().faults();
+    List<Fault> found = it.rejection().faults();
     Row known = find(it).orElse(null);
     if (known == null) {
-      long number = add(it);
-      write(number, faults);
-      return number;
+      if (!settled.isEmpty()) {
+        write(); // what was settled may have been of the same bytes: two open ones cannot be
+      }
+      Row added = new Row(written.add(it), 1, true);
+      rows.put(added.number(), added);
+      open.put(Bytes.of(it), added.number());
+      faults.put(added.number(), found);
+      any = true;
+      return added.number();
     }
     if (known.open()) {
-      int attempts = known.attempts() + 1;
-      file.change(
-          AGAIN,
-          faults.getFirst().reason().code(),
-          attempts,
-          next(faults, attempts),
-          it.rejection().id(),
-          known.number());
-      file.change(FORGET, known.number());
-      write(known.number(), faults);
+      Row next = new Row(known.number(), known.attempts() + 1, true);
+      rows.put(next.number(), next);
+      again.add(
+          new @Nullable Object[] {
+            found.getFirst().reason().code(),
+            next.attempts(),
+            written.next(found, next.attempts()),
+            it.rejection().id(),
+            next.number()
+          });
+      faults.put(next.number(), found);
     }
     return known.number();
   }
 
   /** Closes what the submission was set aside as before, if it was. */
-  void settle(Prepared it, String word) throws SQLException {
-    Row known = find(it).orElse(null);
-    if (known != null) {
-      file.change(SETTLE, word, known.number());
+  void settle(Prepared it, String word) {
+    Row known = any ? find(it).orElse(null) : null;
+    if (known != null && known.open()) {
+      rows.put(known.number(), new Row(known.number(), known.attempts(), false));
+      settled.add(new @Nullable Object[] {word, known.number()});
     }
   }
 
-  private Optional<Row> find(Prepared it) throws SQLException {
-    Optional<Row> replayed = Optional.empty();
-    if (it.replayOf() != null) {
-      replayed = file.first(BY_NUMBER, QuarantineTable::read, it.replayOf());
-    }
+  @Override
+  public void write() throws SQLException {
+    List<@Nullable Object[]> former = new ArrayList<>();
+    again.forEach(it -> former.add(new @Nullable Object[] {it[it.length - 1]}));
+    file.changeAll(AGAIN, again);
+    file.changeAll(FORGET, former);
+    written.addFaults(faults);
+    file.changeAll(SETTLE, settled);
+    faults.clear();
+    again.clear();
+    settled.clear();
+  }
+
+  /** An entry that was settled is found by its number alone. */
+  private Optional<Row> find(Prepared it) {
+    Optional<Row> replayed = it.replayOf() == null ? Optional.empty() : rows.find(it.replayOf());
     return replayed.isPresent()
         ? replayed
-        : file.first(BY_BYTES, QuarantineTable::read, it.source().text(), it.digest().bytes());
-  }
-
-  private static Row read(java.sql.ResultSet row) throws SQLException {
-    return new Row(row.getLong(1), row.getInt(2), row.getString(3) == null);
-  }
-
-  private long add(Refused it) throws SQLException {
-    Original original = it.original();
-    List<Fault> faults = it.rejection().faults();
-    Place place = new Place(it.source().text(), it.digest());
-    return file.first(
-            ADD,
-            row -> row.getLong(1),
-            it.source().text(),
-            it.rejection().id(),
-            faults.getFirst().reason().code(),
-            next(faults, 1),
-            Times.micros(original.receivedAt()),
-            it.digest().bytes(),
-            original.mediaType(),
-            QuarantineCipher.locator(keys.data(), place, original.locator()),
-            QuarantineCipher.original(keys.data(), place, original.bytes()))
-        .orElseThrow();
-  }
-
-  private void write(long number, List<Fault> faults) throws SQLException {
-    for (int place = 0; place < faults.size(); place++) {
-      Fault fault = faults.get(place);
-      file.change(
-          FAULT,
-          number,
-          place,
-          fault.reason().code(),
-          QuarantineCipher.fault(keys.data(), number, place, fault));
-    }
-  }
-
-  private @Nullable Long next(List<Fault> faults, int attempts) {
-    return faults.stream().anyMatch(it -> it.reason().isFinal())
-        ? null
-        : Times.micros(clock.instant().plus(retries.after(attempts)));
+        : open.find(Bytes.of(it)).flatMap(rows::find).filter(Row::open);
   }
 }

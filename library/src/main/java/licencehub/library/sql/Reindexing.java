@@ -99,9 +99,11 @@ final class Reindexing {
     Window window = new Window(Math.min(now.next() + rows, now.upto()));
     file.visit(STANDING, window, now.next(), window.end);
     SearchTokens tokens = new SearchTokens(now.key());
-    for (Known it : window.standing) {
-      keys.enter(file, it.sequence(), String.join(" ", tokens.of(it.face())));
-    }
+    List<Words.Content> contents =
+        window.standing.stream()
+            .map(it -> new Words.Content(it.sequence(), String.join(" ", tokens.of(it.face()))))
+            .toList();
+    keys.enter(file, contents);
     file.change(COME_TO, window.end, now.key().id());
     long stuck = from.stuck() + window.unopened;
     return new Step(window.end - now.next(), new Reached(from.subject(), from.number(), stuck));

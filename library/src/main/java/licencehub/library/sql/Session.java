@@ -71,11 +71,11 @@ public final class Session implements AutoCloseable {
     if (many.isEmpty()) {
       return;
     }
-    PreparedStatement statement = bound(sql, many.getFirst());
+    Kept it = kept(sql);
     for (@Nullable Object[] arguments : many) {
-      bound(sql, arguments).addBatch();
+      bind(it, sql, arguments).addBatch();
     }
-    statement.executeBatch();
+    it.statement().executeBatch();
   }
 
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments)
@@ -145,12 +145,21 @@ public final class Session implements AutoCloseable {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+    return bind(kept(sql), sql, arguments);
+  }
+
+  private Kept kept(String sql) throws SQLException {
     Kept it = kept.get(sql);
     if (it == null) {
       long parameters = sql.chars().filter(sign -> sign == '?').count();
       it = new Kept(connection().prepareStatement(sql), parameters);
       kept.put(sql, it);
     }
+    return it;
+  }
+
+  private static PreparedStatement bind(Kept it, String sql, @Nullable Object[] arguments)
+      throws SQLException {
     if (it.parameters() != arguments.length) {
       throw new IllegalArgumentException(arguments.length + " arguments do not fit " + sql);
     }
@@ -160,6 +169,7 @@ public final class Session implements AutoCloseable {
     return it.statement();
   }
 
+  /** Arrays only where the engine has them. */
   private static void bind(PreparedStatement statement, int place, @Nullable Object value)
       throws SQLException {
     switch (value) {
@@ -168,7 +178,15 @@ public final class Session implements AutoCloseable {
       case Long it -> statement.setLong(place, it);
       case Integer it -> statement.setInt(place, it);
       case byte[] it -> statement.setBytes(place, it);
+      case Long[] it -> array(statement, place, "int8", it);
+      case String[] it -> array(statement, place, "text", it);
+      case byte[][] it -> array(statement, place, "bytea", it);
       default -> throw new IllegalArgumentException("no column takes a " + value.getClass());
     }
+  }
+
+  private static void array(PreparedStatement statement, int place, String type, Object[] values)
+      throws SQLException {
+    statement.setArray(place, statement.getConnection().createArrayOf(type, values));
   }
 }

@@ -1,6 +1,8 @@
 package licencehub.library.sql;
 
 import java.sql.SQLException;
+import licencehub.model.ledger.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the engines that speak SQL. */
 public interface SqlDialect {
@@ -15,6 +17,15 @@ public interface SqlDialect {
    */
   void commit(Session writer) throws SQLException;
 
+  /**
+   * The same of a group of submissions.
+   *
+   * @param sealed what it made of the ledger, to know it by; null when it filed nothing
+   */
+  default void commit(Session writer, @Nullable Checkpoint sealed) throws SQLException {
+    commit(writer);
+  }
+
   /** Whether a single row can cause it; everything else says something about the engine. */
   boolean isOfTheRow(SQLException e);
 
@@ -22,4 +33,9 @@ public interface SqlDialect {
   void wipe(Session writer, boolean on) throws SQLException;
 
   Words words();
+
+  /** How many rows are taken and given at once; unless the engine knows better, one by one. */
+  default Bulk bulk() {
+    return new OneByOne();
+  }
 }

@@ -28,7 +28,7 @@ record SqlDoors(
     return new Library(
         journal,
         new SqlSubmissions(readers, cipher, quarantine, receipts),
-        new SqlLicences(readers, events),
+        new SqlLicences(readers, events, dialect.bulk()),
         new SqlCases(readers, events),
         new SqlUses(readers, events),
         new SqlUseRequests(readers),

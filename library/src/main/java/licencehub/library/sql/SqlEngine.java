@@ -42,7 +42,7 @@ public record SqlEngine(
     Receipts receipts = new Receipts(ledger, prover);
     TaskQueue queue = new TaskQueue(writer.name(), MOST_WAITING);
     WriterKeys keys = new WriterKeys(writer, settings.keys(), dialect.words());
-    Scribe scribe = new Scribe(writer, keys, sealer, settings.retries(), clock);
+    Scribe scribe = new Scribe(writer, dialect.bulk(), keys, sealer, settings.retries(), clock);
     ExecutorService callers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("library-answer-", 0).factory());
     Thread thread =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import licencehub.library.Ended;
 import licencehub.library.HistoryEntry;
 import licencehub.library.LicenceRecord;
@@ -20,11 +21,13 @@ final class SqlLicences implements LicenceRepository {
           + " FROM chain JOIN event e USING (seq) ORDER BY e.version, e.seq";
 
   private final Readers readers;
+  private final Bulk bulk;
   private final EventRows events;
   private final LicenceRows rows;
 
-  SqlLicences(Readers readers, EventRows events) {
+  SqlLicences(Readers readers, EventRows events, Bulk bulk) {
     this.readers = readers;
+    this.bulk = bulk;
     this.events = events;
     this.rows = new LicenceRows(events);
   }
@@ -32,6 +35,11 @@ final class SqlLicences implements LicenceRepository {
   @Override
   public Optional<LicenceRecord> find(LicenceIdentifier identifier) {
     return readers.ask(it -> rows.find(it, identifier));
+  }
+
+  @Override
+  public List<LicenceRecord> findAll(Set<LicenceIdentifier> identifiers) {
+    return readers.ask(it -> new StandingLicences(it, bulk, rows, events).of(identifiers));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package licencehub.library.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** Tables of keyed words: which content events have which of them. */
@@ -8,11 +9,14 @@ public interface Words {
   void create(Session writer, String table) throws SQLException;
 
   /**
-   * Adds one content event.
+   * One content event.
    *
    * @param tokens its words, with spaces between
    */
-  void add(Session writer, String table, long event, String tokens) throws SQLException;
+  record Content(long event, String tokens) {}
+
+  /** Adds content events, no two of the same sequence. */
+  void add(Session writer, String table, List<Content> contents) throws SQLException;
 
   /**
    * Shows content that stands and has all the words, the newest first.

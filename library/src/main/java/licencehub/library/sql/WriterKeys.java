@@ -1,6 +1,7 @@
 package licencehub.library.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import licencehub.library.DataKey;
 import licencehub.library.IndexKey;
@@ -37,9 +38,9 @@ final class WriterKeys {
     return Objects.requireNonNull(data, "looked up");
   }
 
-  /** Adds what content is found by to the current index. */
-  void enter(Session file, long event, String tokens) throws SQLException {
-    words.add(file, index().words(), event, tokens);
+  /** Adds what contents are found by to the current index. */
+  void enter(Session file, List<Words.Content> contents) throws SQLException {
+    words.add(file, index().words(), contents);
   }
 
   /** The index that new content enters. */

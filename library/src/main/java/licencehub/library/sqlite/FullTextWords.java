@@ -3,9 +3,12 @@ package licencehub.library.sqlite;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of FTS5 that keep no text: the row is the event. */
 final class FullTextWords implements Words {
@@ -18,8 +21,12 @@ final class FullTextWords implements Words {
   }
 
   @Override
-  public void add(Session writer, String table, long event, String tokens) throws SQLException {
-    writer.change("INSERT INTO " + table + " (rowid, tokens) VALUES (?, ?)", event, tokens);
+  public void add(Session writer, String table, List<Content> contents) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Content it : contents) {
+      rows.add(new @Nullable Object[] {it.event(), it.tokens()});
+    }
+    writer.changeAll("INSERT INTO " + table + " (rowid, tokens) VALUES (?, ?)", rows);
   }
 
   @Override

@@ -2,6 +2,7 @@ package licencehub.library.sqlite;
 
 import java.sql.SQLException;
 import java.util.Set;
+import licencehub.library.sql.Bulk;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.SqlDialect;
 import licencehub.library.sql.Words;
@@ -44,5 +45,10 @@ final class SqliteDialect implements SqlDialect {
   @Override
   public Words words() {
     return new FullTextWords();
+  }
+
+  @Override
+  public Bulk bulk() {
+    return new ManyKeys();
   }
 }

@@ -18,6 +18,7 @@ import licencehub.library.LibraryKind;
 import licencehub.library.LibrarySettings;
 import licencehub.library.Retries;
 import licencehub.library.index.SearchTokens;
+import licencehub.library.sql.Words;
 import licencehub.model.Unavailable;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
@@ -88,7 +89,9 @@ class SqliteFileTest {
     Set<String> other = new SearchTokens(key('2')).of(content(holder));
     assertThat(one).doesNotContainAnyElementsOf(other).allMatch(it -> it.matches("[a-z2-7]+"));
     try (LibraryFile file = LibraryFile.open(settings())) {
-      new FullTextWords().add(file.writer(), "licence_token", 0, String.join(" ", one));
+      new FullTextWords()
+          .add(
+              file.writer(), "licence_token", List.of(new Words.Content(0, String.join(" ", one))));
       file.writer().run("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, licence_token, row)");
       assertThat(file.writer().list("SELECT term FROM temp.term", row -> row.getString(1)))
           .containsExactlyInAnyOrderElementsOf(one);

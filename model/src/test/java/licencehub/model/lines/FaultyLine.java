@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class FaultyLine implements AutoCloseable {
 
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger turns = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
   private volatile @Nullable InetSocketAddress target;
   private @Nullable ServerSocket server;
@@ -87,6 +90,11 @@ public final class FaultyLine implements AutoCloseable {
     }
   }
 
+  /** How often somebody at this end spoke after the server had, in all connections. */
+  public int turns() {
+    return turns.get();
+  }
+
   @Override
   public void close() {
     stopListening();
@@ -141,17 +149,25 @@ public final class FaultyLine implements AutoCloseable {
       reset(near);
       throw e;
     }
-    Thread.ofPlatform().daemon().start(() -> pump(near, far));
-    Thread.ofPlatform().daemon().start(() -> pump(far, near));
+    AtomicBoolean answered = new AtomicBoolean(true);
+    Thread.ofPlatform().daemon().start(() -> pump(near, far, () -> spoke(answered)));
+    Thread.ofPlatform().daemon().start(() -> pump(far, near, () -> answered.set(true)));
   }
 
-  private void pump(Socket from, Socket to) {
+  private void spoke(AtomicBoolean answered) {
+    if (answered.getAndSet(false)) {
+      turns.incrementAndGet();
+    }
+  }
+
+  private void pump(Socket from, Socket to, Runnable passing) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       byte[] piece = new byte[8192];
       int length = in.read(piece, 0, room(piece));
       while (length >= 0) {
         if (delayed()) {
+          passing.run();
           out.write(piece, 0, length);
           out.flush();
         }
