@@ -2,6 +2,7 @@ package licencehub.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import licencehub.demo.Play;
 import licencehub.demo.stage.Stage;
 import licencehub.demo.stage.Stage.Ports;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,11 +84,36 @@ final class BenchCommand implements Callable<Integer> {
       arity = "1",
       paramLabel = "BYTES,INGEST,LOOKUPS",
       description = {
-        "只推算全国规模：每件证照的字节数、单节点每秒入库与查询，取自实测",
-        "only simulate a country: bytes of a licence, and records and look-ups a second of one node,"
+        "只推算全国规模：每条事件的字节数、单节点每秒入库与查询，取自实测",
+        "only plan for a country: bytes of an event, and records and look-ups a second of one node,"
             + " as measured"
       })
   List<Double> scale = List.of();
+
+  @Option(
+      names = "--postgres",
+      paramLabel = "ADDRESS",
+      description = {
+        "只测 PostgreSQL：own（自起一个）或 user@host:port/database，口令取自 PGPASSWORD",
+        "measure only PostgreSQL: own, for a server of the bench's own, or user@host:port/database,"
+            + " with its password in PGPASSWORD"
+      })
+  @Nullable String postgres;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = {
+        "--growth 的库留在此目录，再次执行即续测",
+        "keep the library of --growth here; a second run goes on where the first was"
+      })
+  @Nullable Path dir;
+
+  @Option(
+      names = "--elasticsearch",
+      paramLabel = "URL",
+      description = {"只测重建检索索引", "measure only how fast a search index is made anew"})
+  @Nullable URI elasticsearch;
 
   @Override
   public Integer call() throws Exception {
@@ -98,19 +125,37 @@ final class BenchCommand implements Callable<Integer> {
     err.println("正在测量 measuring in " + folder);
     err.flush();
     try {
-      if (scale.size() == 3) {
-        new Scale(scale.get(0), scale.get(1), scale.get(2)).print(table);
-      } else if (growth > 0) {
-        new Growth(folder, table, err).to(growth);
-      } else {
-        run(folder, table, err);
-      }
+      measure(folder, table, err);
     } finally {
       delete(folder);
     }
     out.print(table.markdown());
     out.flush();
     return 0;
+  }
+
+  private void measure(Path folder, Table table, PrintWriter err) throws Exception {
+    if (scale.size() == 3) {
+      new Scale(Country.CHINA, new Needs(scale.get(0), scale.get(1), scale.get(2))).print(table);
+    } else if (growth > 0) {
+      grow(dir == null ? folder : dir, folder, table, err);
+    } else if (postgres != null) {
+      try (Database database = Database.of(postgres, folder)) {
+        new Nodes(folder, database, records, rounds, table, err).measure();
+      }
+    } else if (elasticsearch != null) {
+      new IndexRate(folder, elasticsearch, records, rounds, table, err).measure();
+    } else {
+      run(folder, table, err);
+    }
+  }
+
+  private void grow(Path kept, Path folder, Table table, PrintWriter err) throws Exception {
+    try (Database database = postgres == null ? null : Database.of(postgres, folder)) {
+      Growth measured = new Growth(new Grown(kept, database), table, err);
+      measured.warmUp(folder);
+      measured.to(growth);
+    }
   }
 
   private void run(Path folder, Table table, PrintWriter err) throws Exception {

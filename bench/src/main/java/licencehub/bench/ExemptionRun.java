@@ -73,8 +73,9 @@ final class ExemptionRun {
   }
 
   private void fill(Holdings holdings, long licences) throws InterruptedException {
+    Path data = play.stage().data();
     try (Filings filings = Filings.start(holdings, GROUP);
-        Library library = Libraries.of(HUB, play.stage().data())) {
+        Library library = Libraries.of(HUB, data).embedded(data.resolve("library"))) {
       for (long filed = 0; filed < licences; filed += GROUP) {
         library.journal().file(filings.next()).join();
         if (filed % TOLD == 0) {

@@ -8,7 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 import licencehub.demo.world.Body;
 import licencehub.library.Entry;
 import licencehub.model.event.Event;
@@ -19,13 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Groups of entries made of documents, ahead of whoever files them. */
 final class Filings implements AutoCloseable {
   private static final int DEPARTMENTS = 6;
-  private static final long CASES = 100_000;
+
+  /** From one group to the next: a case has a document at least. */
+  private static final long CASES = 1_000;
+
   private static final int AHEAD = 8;
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
 
   private final Catalogue catalogue = new Catalogue();
   private final BlockingQueue<List<Entry>> ready = new LinkedBlockingQueue<>(AHEAD);
   private final Iterator<ObjectNode> documents;
+  private final ReentrantLock resting = new ReentrantLock();
   private final int size;
   private final Thread maker;
 
@@ -41,16 +46,24 @@ final class Filings implements AutoCloseable {
    * @param size of a group
    */
   static Filings start(int size) {
+    return start(size, 0);
+  }
+
+  /**
+   * @param skipped groups that are not made
+   */
+  static Filings start(int size, long skipped) {
     return start(
-        IntStream.iterate(0, lot -> lot + 1)
+        LongStream.iterate(skipped, lot -> lot + 1)
             .boxed()
-            .flatMap(
-                lot ->
-                    Material.documents(
-                        Body.number(lot % DEPARTMENTS), lot / DEPARTMENTS * CASES, size)
-                        .stream())
+            .flatMap(lot -> lot(lot, size).stream())
             .iterator(),
         size);
+  }
+
+  private static List<ObjectNode> lot(long lot, int size) {
+    Body body = Body.number((int) (lot % DEPARTMENTS));
+    return Material.documents(body, lot / DEPARTMENTS * CASES, size);
   }
 
   static Filings start(Iterator<ObjectNode> documents, int size) {
@@ -63,6 +76,15 @@ final class Filings implements AutoCloseable {
     return ready.take();
   }
 
+  /** Makes nothing more until {@link #resume}: who measures wants the processors alone. */
+  void rest() {
+    resting.lock();
+  }
+
+  void resume() {
+    resting.unlock();
+  }
+
   @Override
   public void close() {
     maker.interrupt();
@@ -72,7 +94,7 @@ final class Filings implements AutoCloseable {
     List<Entry> group = new ArrayList<>();
     try {
       while (documents.hasNext()) {
-        group.add(entry(documents.next()));
+        group.add(made(documents.next()));
         if (group.size() == size || !documents.hasNext()) {
           ready.put(List.copyOf(group));
           group.clear();
@@ -80,6 +102,15 @@ final class Filings implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Entry made(ObjectNode document) {
+    resting.lock();
+    try {
+      return entry(document);
+    } finally {
+      resting.unlock();
     }
   }
 

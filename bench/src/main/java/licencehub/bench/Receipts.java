@@ -13,7 +13,6 @@ import licencehub.model.ledger.Checkpoint;
 import licencehub.model.ledger.LedgerEntry;
 import licencehub.model.ledger.Receipt;
 import licencehub.model.ledger.Seal;
-import licencehub.model.ledger.Sealer;
 
 /**
  * What receipts add to filing: the same groups are filed into a library whose ledger hashes, signs
@@ -40,17 +39,17 @@ final class Receipts {
   /** Seconds that filing a record takes, with its receipt. */
   double with(int round) throws IOException {
     Path place = Files.createDirectories(folder.resolve("receipts-" + round));
-    return filed(place, Libraries.sealer(place));
+    return filed(place, Libraries.in(place));
   }
 
   /** Seconds that filing a record takes, without. */
   double without(int round) throws IOException {
     Path place = Files.createDirectories(folder.resolve("no-receipts-" + round));
-    return filed(place, Receipts::count);
+    return filed(place, Libraries.in(place).sealedBy(Receipts::count));
   }
 
-  private double filed(Path place, Sealer sealer) {
-    try (Library library = Libraries.fresh(place, sealer)) {
+  private double filed(Path place, Libraries libraries) {
+    try (Library library = libraries.embedded(place.resolve("library"))) {
       long began = System.nanoTime();
       groups.forEach(group -> library.journal().file(group).join());
       return (System.nanoTime() - began) / 1e9 / groups.size() / GROUP;

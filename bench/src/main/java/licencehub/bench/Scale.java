@@ -1,113 +1,115 @@
 package licencehub.bench;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
+import licencehub.bench.Provinces.Province;
 
-/**
- * A country's licences dealt out to hash partitions of their holders, and these to nodes: every
- * holder is drawn, with a number of licences from a flat spread for persons and from a power law
- * with a heavy tail for organisations, whose largest ones are what makes partitions uneven.
- *
- * @param bytes on disk of a licence with all its events, indexes and ledger, measured
- * @param ingest records a second a node verifies and files, measured
- * @param lookUps a second a node answers, authorised, logged and with proof, measured
- */
-record Scale(double bytes, double ingest, double lookUps) {
-  private static final long PERSONS = 1_400_000_000L;
-  private static final long ORGANISATIONS = 180_000_000L;
-  private static final double LICENCES = 10e9;
+/** A plan for a country, worked out of what was measured of one node. */
+record Scale(Country country, Needs node) {
   private static final int PARTITIONS = 4_096;
-
-  /** Of all licences, those held by organisations. */
-  private static final double BUSINESS = 0.15;
-
-  /**
-   * A power law with a heavy tail: most organisations hold a few, some hold hundreds of thousands.
-   */
-  private static final double TAIL = 1.2;
-
-  private static final double LARGEST = 500_000;
-
-  /**
-   * A licence is issued once, and changed, renewed or ended half as often; half expire in ten
-   * years.
-   */
-  private static final double EVENTS_A_YEAR = LICENCES / 10 * 1.5;
-
-  /** Everybody at a counter six times a year, each time five documents. */
-  private static final double LOOKS_A_YEAR = PERSONS * 6.0 * 5;
-
-  private static final double BUSY_SECONDS_A_YEAR = 250.0 * 8 * 3600;
-
-  /** The busiest moment over the mean of working hours. */
-  private static final double PEAK = 5;
-
+  private static final long SEED = 20_261_122;
+  private static final double YEARS = 5;
   private static final int COPIES = 3;
 
+  /** What a disk or a network gives to a backup. */
+  private static final double BACKUP_BYTES_A_SECOND = 200e6;
+
+  /** One event on its way to those who follow: the document and its headers. */
+  private static final double FEED_BYTES = 1_500;
+
+  /** One answer with its proof. */
+  private static final double ANSWER_BYTES = 4_000;
+
   void print(Table table) {
-    double[] weights = deal();
-    for (int nodes : new int[] {8, 32, 128}) {
-      row(table, nodes, weights);
-    }
-    double mean = Arrays.stream(weights).average().orElseThrow();
-    double most = Arrays.stream(weights).max().orElseThrow();
+    whole(table);
+    years(table);
+    provinces(table);
+    partitions(table);
+  }
+
+  private void whole(Table table) {
+    double writes = Country.busiest(country.eventsAYear());
+    double reads = Country.busiest(country.lookUpsAYear());
     table.row(
-        "the fullest of 4,096 partitions",
-        number(most) + " licences",
-        Table.ratio(most / mean, "the mean"));
-  }
-
-  private void row(Table table, int nodes, double[] weights) {
-    double[] each = new double[nodes];
-    for (int i = 0; i < weights.length; i++) {
-      each[i % nodes] += weights[i];
-    }
-    double uneven = Arrays.stream(each).max().orElseThrow() / (LICENCES / nodes);
-    double terabytes = LICENCES / nodes * uneven * bytes * COPIES / 1e12;
-    double needed = EVENTS_A_YEAR / BUSY_SECONDS_A_YEAR * PEAK / nodes * uneven;
-    double asked = LOOKS_A_YEAR / BUSY_SECONDS_A_YEAR * PEAK / nodes * uneven;
+        "the busiest moment",
+        text("%,.0f events/s, %,.0f look-ups/s", writes, reads),
+        text("%.1f and %.1f × this node", writes / node.ingest(), reads / node.lookUps()));
     table.row(
-        nodes + " nodes",
-        String.format(
-            Locale.ROOT,
-            "%s licences and %.1f TB with %d copies on the fullest; at the busiest %,.0f events/s,"
-                + " %,.0f look-ups/s",
-            number(LICENCES / nodes * uneven),
-            terabytes,
-            COPIES,
-            needed,
-            asked),
-        String.format(
-            Locale.ROOT,
-            "%.2f × the mean; %.0f %% of this machine's ingest, %.0f %% of its look-ups",
-            uneven,
-            100 * needed / ingest,
-            100 * asked / lookUps));
+        "network at that moment",
+        text(
+            "%,.0f MB/s for each follower of the whole feed, %,.0f MB/s of answers",
+            writes * FEED_BYTES / 1e6, reads * ANSWER_BYTES / 1e6),
+        "");
   }
 
-  /** Licences in each partition. */
-  private static double[] deal() {
-    SplittableRandom random = new SplittableRandom(20_261_122);
-    double[] weights = new double[PARTITIONS];
-    double mean = LICENCES * (1 - BUSINESS) / PERSONS;
-    for (long i = 0; i < PERSONS; i++) {
-      // Half the mean to one and a half times it.
-      weights[random.nextInt(PARTITIONS)] += mean * (0.5 + random.nextDouble());
+  private void years(Table table) {
+    for (double years : new double[] {0, 1, YEARS}) {
+      double bytes = node.bytes(country, 1, years);
+      table.row(
+          text("after %.0f years", years),
+          text(
+              "%,.1f thousand million events, %,.0f TB, %,.0f TB in %d copies",
+              country.events(years) / 1e9, bytes / 1e12, bytes * COPIES / 1e12, COPIES),
+          text("%d nodes", node.nodes(country, 1, years)));
     }
-    double[] organised = new double[PARTITIONS];
-    for (long i = 0; i < ORGANISATIONS; i++) {
-      organised[random.nextInt(PARTITIONS)] +=
-          Math.min(LARGEST, Math.pow(1 - random.nextDouble(), -1 / TAIL));
-    }
-    double all = Arrays.stream(organised).sum();
-    for (int i = 0; i < PARTITIONS; i++) {
-      weights[i] += organised[i] / all * LICENCES * BUSINESS;
-    }
-    return weights;
+    table.row(
+        "each year more",
+        text(
+            "%,.1f TB of events, of it %,.2f TB of ledger; %,.1f TB of accesses",
+            country.eventsAYear() * node.bytes() / 1e12,
+            country.eventsAYear() * Needs.LEDGER_BYTES / 1e12,
+            country.lookUpsAYear() * Needs.ACCESS_BYTES / 1e12),
+        "");
   }
 
-  private static String number(double licences) {
-    return String.format(Locale.ROOT, "%,.1f million", licences / 1e6);
+  /** A library for each province, or several where one is not enough. */
+  private void provinces(Table table) {
+    double all = Provinces.millions();
+    List<Province> provinces = Provinces.all();
+    int libraries = provinces.stream().mapToInt(it -> libraries(it, all)).sum();
+    table.row(
+        text("libraries after %.0f years, by province", YEARS),
+        provinces.stream().map(it -> it.name() + " " + libraries(it, all)).collect(joining(", ")),
+        text("%d libraries", libraries));
+    double most =
+        provinces.stream()
+            .mapToDouble(it -> bytes(it, all) / libraries(it, all))
+            .max()
+            .orElseThrow();
+    table.row(
+        "the largest library",
+        text(
+            "%,.1f TB, %.1f hours for a whole backup at %.0f MB/s",
+            most / 1e12, most / BACKUP_BYTES_A_SECOND / 3600, BACKUP_BYTES_A_SECOND / 1e6),
+        "");
+  }
+
+  private int libraries(Province it, double all) {
+    return node.nodes(country, it.millions() / all, YEARS);
+  }
+
+  private double bytes(Province it, double all) {
+    return node.bytes(country, it.millions() / all, YEARS);
+  }
+
+  /** One library for the country instead, dealt out by the hash of the holder. */
+  private void partitions(Table table) {
+    Deal deal = Deal.of(country, PARTITIONS, SEED);
+    int needed = node.nodes(country, 1, YEARS);
+    for (int nodes : new int[] {PARTITIONS, 16, 64, 256, needed}) {
+      double uneven = deal.uneven(nodes);
+      table.row(
+          text(
+              nodes == PARTITIONS ? "the fullest of %,d partitions" : "the fullest of %,d nodes",
+              nodes),
+          text("%,.1f million licences", deal.all() / nodes * uneven / 1e6),
+          text("%.2f × the mean", uneven));
+    }
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, List.of(values).toArray());
   }
 }

@@ -7,13 +7,16 @@ final class Table {
   private final StringBuilder rows = new StringBuilder();
 
   void row(String what, String figure, String ratio) {
-    rows.append("| ")
-        .append(what)
-        .append(" | ")
-        .append(figure)
-        .append(" | ")
-        .append(ratio)
-        .append(" |\n");
+    rows.append(markdown(what, figure, ratio));
+  }
+
+  /** A row made before. */
+  void line(String row) {
+    rows.append(row.strip()).append('\n');
+  }
+
+  static String markdown(String what, String figure, String ratio) {
+    return "| " + what + " | " + figure + " | " + ratio + " |\n";
   }
 
   static String rate(double perSecond) {
