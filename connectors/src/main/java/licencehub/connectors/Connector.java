@@ -27,6 +27,14 @@ public interface Connector {
   /** Opens the source for reading. Does not connect yet: that is the first poll's work. */
   BatchSource open(SourceConfig config, Positions positions);
 
+  /**
+   * Whether several hubs may read a source at once, because each record comes to one of them only;
+   * where not, one hub reads it at a time.
+   */
+  default boolean isShared() {
+    return false;
+  }
+
   /** What the source's server has given up delivering; empty where it keeps no such thing. */
   default Optional<DeadLetterBox> deadLetters(SourceConfig config) {
     return Optional.empty();

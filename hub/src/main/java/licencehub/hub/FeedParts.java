@@ -8,11 +8,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.ServiceLoader;
 import licencehub.connectors.FeedKind;
+import licencehub.connectors.FeedSink;
 import licencehub.hub.config.FeedSection;
 import licencehub.hub.http.FeedReader;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
-import licencehub.library.Outbox;
+import licencehub.library.Lease;
+import licencehub.library.Library;
 import licencehub.model.Text;
 import licencehub.routes.PublishFeed;
 import licencehub.routes.Sources;
@@ -31,7 +33,7 @@ final class FeedParts {
 
   /** Null where the feed goes to HTTP alone. */
   static @Nullable FeedPublisher open(
-      @Nullable FeedSection section, Outbox outbox, Sources sources, InstantSource clock) {
+      @Nullable FeedSection section, Library library, Sources sources, InstantSource clock) {
     if (section == null) {
       return null;
     }
@@ -46,7 +48,9 @@ final class FeedParts {
             .map(it -> new FeedTopic(it.name(), it.events(), FeedReader.of(sources, it.reader())))
             .toList();
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
-    return new FeedPublisher(outbox, kind.open(section.settings()), plan, clock);
+    Lease lease = library.leases().join("feed/" + section.settings().name());
+    FeedSink sink = kind.open(section.settings());
+    return new FeedPublisher(library.outbox(), sink, plan, clock, lease);
   }
 
   /**

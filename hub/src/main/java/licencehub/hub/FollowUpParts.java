@@ -1,6 +1,7 @@
 package licencehub.hub;
 
 import java.time.InstantSource;
+import licencehub.library.Leases;
 import licencehub.library.Library;
 import licencehub.routes.FollowUpMatters;
 import licencehub.routes.followup.Expiries;
@@ -16,9 +17,10 @@ final class FollowUpParts {
 
   static FollowUpMatters journey(
       Library library, OwnEvents own, FollowUpPolicy policy, InstantSource clock) {
+    Leases leases = library.leases();
     return new FollowUpMatters(
-        new FeedbackClosing(library, own),
-        new ScanReminders(library, policy, new ScanEvents(own), clock),
-        new Expiries(library, own, clock));
+        new FeedbackClosing(library, own, leases.join("feedback")),
+        new ScanReminders(library, policy, new ScanEvents(own), clock, leases.join("reminders")),
+        new Expiries(library, own, clock, leases.join("expiries")));
   }
 }

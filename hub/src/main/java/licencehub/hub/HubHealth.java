@@ -74,6 +74,9 @@ final class HubHealth {
     items.add(disk());
     items.add(keys());
     items.add(configuration());
+    if (settings.library().database() != null) {
+      items.add(NodeParts.health(library.leases()));
+    }
     if (index != null) {
       items.add(search(index.indexing().state()));
     }

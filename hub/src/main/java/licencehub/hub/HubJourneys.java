@@ -30,13 +30,14 @@ final class HubJourneys {
       InstantSource clock) {
     return List.of(
         new FileSubmissions(clerk),
-        new RetryQuarantine(due),
-        new RecallUses(Recalls.of(library, own)),
+        new RetryQuarantine(due, library.leases().join("retries")),
+        new RecallUses(Recalls.of(library, own, library.leases().join("recalls"))),
         FollowUpParts.journey(library, own, followUps, clock));
   }
 
   static void measure(OpenLibrary opened, @Nullable FeedPublisher feed, MeterRegistry metrics) {
     new KeyMeters(opened.keys()).bindTo(metrics);
+    NodeParts.measure(opened.library().leases(), metrics);
     if (opened.index() != null) {
       new SearchMeters(opened.index().indexing()).bindTo(metrics);
     }

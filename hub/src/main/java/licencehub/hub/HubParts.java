@@ -93,7 +93,7 @@ final class HubParts implements AutoCloseable {
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
     Journey journey = new Journey(catalogue, attached(library, files));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    FeedPublisher feed = closeIfThere(FeedParts.open(hub.feed(), library.outbox(), board, clock));
+    FeedPublisher feed = closeIfThere(FeedParts.open(hub.feed(), library, board, clock));
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper = new SourceKeeper(camel.context(), board, sources, library, clock);

@@ -116,7 +116,8 @@ record LibraryOpener(HubSettings hub) {
         folder,
         ring,
         new Retries(pauses.retryFirst(), pauses.retryMost()),
-        database == null ? null : database.settings(System.getenv()));
+        database == null ? null : database.settings(System.getenv()),
+        hub.node());
   }
 
   private Path folder() {

@@ -10,7 +10,6 @@ import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
 import licencehub.library.Journal;
 import licencehub.library.Library;
-import licencehub.library.PositionStore;
 import licencehub.model.code.SourceId;
 import licencehub.routes.CollectDeadLetters;
 import licencehub.routes.CollectSource;
@@ -31,7 +30,7 @@ final class SourceKeeper {
   private final CamelContext camel;
   private final SourceBoard board;
   private final SourceOpener opener;
-  private final PositionStore positions;
+  private final Library library;
   private final Journal journal;
   private final InstantSource clock;
   private final Map<SourceId, Declared> running = new TreeMap<>();
@@ -48,7 +47,7 @@ final class SourceKeeper {
     this.camel = camel;
     this.board = board;
     this.opener = opener;
-    this.positions = library.positions();
+    this.library = library;
     this.journal = library.journal();
     this.clock = clock;
   }
@@ -77,7 +76,7 @@ final class SourceKeeper {
   }
 
   private void start(Declared declared) {
-    Source source = opener.open(declared.department(), declared.source(), positions);
+    Source source = opener.open(declared.department(), declared.source(), library);
     try {
       board.put(source);
       camel.addRoutes(new CollectSource(source.id()));

@@ -3,9 +3,11 @@ package licencehub.hub;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import licencehub.connectors.BatchSource;
 import licencehub.connectors.Connector;
 import licencehub.connectors.Dialect;
 import licencehub.connectors.DialectKind;
@@ -13,11 +15,13 @@ import licencehub.connectors.Positions;
 import licencehub.connectors.SourceConfig;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.library.Library;
 import licencehub.library.PositionStore;
 import licencehub.model.code.SourceId;
 import licencehub.routes.Pace;
 import licencehub.routes.Source;
 import licencehub.routes.SourceRules;
+import licencehub.routes.lease.LeasedSource;
 
 /** Turns what a department file declares into a source that can be read. */
 public final class SourceOpener {
@@ -50,14 +54,14 @@ public final class SourceOpener {
   }
 
   /** Opens the source for reading; it connects at its first poll. */
-  Source open(DepartmentFile department, SourceFile source, PositionStore positions) {
+  Source open(DepartmentFile department, SourceFile source, Library library) {
     SourceRules rules = rules(department, source);
     Connector connector = connector(source.connector());
     return new Source(
         rules,
         source.connector(),
         source.dialect(),
-        connector.open(rules.config(), namedPositions(positions)),
+        reader(connector, rules.config(), library),
         connector.deadLetters(rules.config()).orElse(null),
         pace(source));
   }
@@ -89,16 +93,34 @@ public final class SourceOpener {
         source.poll().backOffMost());
   }
 
-  private static Positions namedPositions(PositionStore store) {
+  /** What each hub reads for itself, or one of them at a time. */
+  private static BatchSource reader(Connector connector, SourceConfig config, Library library) {
+    PositionStore store = library.positions();
+    if (connector.isShared()) {
+      return connector.open(config, positions(store, store::keep));
+    }
+    return new LeasedSource(
+        config.id().text(),
+        library.leases().join(name(config.id())),
+        hold ->
+            connector.open(
+                config, positions(store, (name, position) -> store.keep(hold, name, position))));
+  }
+
+  private static String name(SourceId source) {
+    return "source/" + source;
+  }
+
+  private static Positions positions(PositionStore store, BiConsumer<String, String> keeping) {
     return new Positions() {
       @Override
       public Optional<String> find(SourceId source) {
-        return store.find("source/" + source);
+        return store.find(name(source));
       }
 
       @Override
       public void keep(SourceId source, String position) {
-        store.keep("source/" + source, position);
+        keeping.accept(name(source), position);
       }
     };
   }

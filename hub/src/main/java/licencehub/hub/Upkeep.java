@@ -22,8 +22,8 @@ record Upkeep(RetentionRounds retention, UnreferencedFiles files, @Nullable Back
       HubSettings hub, Library library, InstantSource clock, MeterRegistry metrics) {
     BackupSection backup = hub.backup();
     return new Upkeep(
-        RetentionRounds.start(library.retention(), hub.retention().life(), clock, metrics),
-        UnreferencedFiles.start(library.files(), hub.limits().fileOrphans(), clock, metrics),
+        RetentionRounds.start(library, hub.retention().life(), clock, metrics),
+        UnreferencedFiles.start(library, hub.limits().fileOrphans(), clock, metrics),
         backup == null
             ? null
             : BackupRounds.start(new LibraryOpener(hub).backups(), backup, clock, metrics));

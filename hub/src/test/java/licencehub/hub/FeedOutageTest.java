@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -26,6 +27,7 @@ import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.Loaded;
 import licencehub.hub.http.FeedReader;
+import licencehub.library.Lease;
 import licencehub.library.Library;
 import licencehub.model.event.EventType;
 import licencehub.routes.SourceBoard;
@@ -214,7 +216,8 @@ class FeedOutageTest {
             EnumSet.allOf(EventType.class),
             FeedReader.of(new SourceBoard(), new Caller("peer", Role.PEER, null)));
     FeedPlan plan = new FeedPlan(List.of(all), 1_000_000, fromEnd, Duration.ofSeconds(3));
-    return new FeedPublisher(library.outbox(), sink, plan, InstantSource.system());
+    Lease lease = library.leases().join(UUID.randomUUID().toString());
+    return new FeedPublisher(library.outbox(), sink, plan, InstantSource.system(), lease);
   }
 
   private static Thread following(FeedPublisher feed, AtomicBoolean over) {

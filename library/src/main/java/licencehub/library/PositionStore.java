@@ -8,4 +8,11 @@ public interface PositionStore {
 
   /** Returns when it is on disk. */
   void keep(String name, String position);
+
+  /**
+   * The same, for what one hub does at a time.
+   *
+   * @throws licencehub.model.Unavailable when another hub has taken over: nothing was written
+   */
+  void keep(Hold hold, String name, String position);
 }

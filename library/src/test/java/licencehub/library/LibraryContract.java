@@ -102,6 +102,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfLeases extends LeasesContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfRetention extends RetentionContract {
     @Override
     protected LibraryKind kind() {

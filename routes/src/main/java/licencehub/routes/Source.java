@@ -5,6 +5,7 @@ import licencehub.connectors.BatchSource;
 import licencehub.connectors.DeadLetterBox;
 import licencehub.connectors.PushSource;
 import licencehub.model.code.SourceId;
+import licencehub.routes.lease.LeasedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public record Source(
 
   public SourceId id() {
     return rules.id();
+  }
+
+  /** Whether it is another hub's to read. */
+  public boolean isElsewhere() {
+    return reader instanceof LeasedSource it && it.isElsewhere();
+  }
+
+  /** The hub that reads it, as far as is known; empty for one that all hubs read. */
+  public Optional<String> node() {
+    return reader instanceof LeasedSource it ? it.node() : Optional.empty();
   }
 
   /** The hand-over of a source that departments push to over HTTP. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one source is doing; a snapshot.
  *
+ * @param node the hub that reads it, as far as is known; null for one that all hubs read
  * @param outcomes number of submissions by outcome word since the hub started
  * @param lastReceived when the last batch was settled
  * @param lastTrouble when it last could not be read
@@ -20,6 +21,7 @@ public record SourceState(
     String connector,
     String dialect,
     Phase phase,
+    @Nullable String node,
     Map<String, Long> outcomes,
     @Nullable Instant lastReceived,
     @Nullable Instant lastTrouble,
@@ -30,6 +32,8 @@ public record SourceState(
     RUNNING,
     /** Pausing after a failure. */
     WAITING,
+    /** Another hub reads it. */
+    STANDBY,
     STOPPED
   }
 

@@ -74,6 +74,12 @@ public final class JmsConnector implements Connector {
     return connected(config, settings, session -> browse(session, config, settings, limit));
   }
 
+  /** The broker gives each message to one of those who receive. */
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
     return new JmsSource(config, FORM.read(config.settings()));

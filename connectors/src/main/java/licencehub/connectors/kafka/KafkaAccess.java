@@ -13,6 +13,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes clients of the servers a department file names. */
 final class KafkaAccess {
+  /** The shortest that servers allow unless told otherwise: a dead hub's share waits so long. */
+  private static final int SESSION_MILLIS = 6_000;
+
+  private static final int HEARTBEAT_MILLIS = 2_000;
+
   private final KafkaSettings settings;
   private final Path home;
 
@@ -26,6 +31,8 @@ final class KafkaAccess {
     Map<String, Object> config = common();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, settings.startAt());
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     return consumer(config);
   }
 

@@ -70,6 +70,12 @@ public final class KafkaConnector implements Connector {
     }
   }
 
+  /** The hubs are members of one group, which deals the partitions out. */
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
     return new KafkaSource(config, FORM.read(config.settings()));

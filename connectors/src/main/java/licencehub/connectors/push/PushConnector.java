@@ -43,6 +43,12 @@ public final class PushConnector implements Connector {
     return List.of();
   }
 
+  /** What was posted to one hub no other hub sees. */
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
   @Override
   public BatchSource open(SourceConfig config, Positions positions) {
     return new PushSource(config.id().text(), FORM.read(config.settings()).capacity());

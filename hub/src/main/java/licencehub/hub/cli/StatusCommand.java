@@ -80,6 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         new Table(
             "来源 SOURCE",
             "状态 PHASE",
+            "节点 NODE",
             "接收 ACC",
             "重复 DUP",
             "取代 SUP",
@@ -93,6 +94,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           it.path("source").asString(""),
           it.path("phase").asString(""),
+          it.path("node").asString("-"),
           counts.path("accepted").asLong(0),
           counts.path("duplicate").asLong(0),
           counts.path("superseded").asLong(0),

@@ -49,6 +49,7 @@ final class HubReading {
     Tree library = tree.get("library");
     return new HubSettings(
         hub.get("id").text(),
+        hub.get("node").text(NodeName.ofTheMachine()),
         Text.of(name.get("zh").text(), name.get("en").text()),
         Objects.requireNonNull(hub.get("region").value(RegionCode::new), "region"),
         http(tree.get("http")),

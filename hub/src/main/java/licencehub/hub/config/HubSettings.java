@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What one hub must know about itself: {@code hub.yaml}. Paths are ready to use.
  *
  * @param id unique among peers; stands in the ledger
+ * @param node what this one is called among the hubs that share a library
  * @param data the folder everything durable is in
  * @param search the search index; null when the library finds everything by itself
  * @param broker the embedded broker; null when it is switched off, or one outside stands in for it
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HubSettings(
     String id,
+    String node,
     Text name,
     RegionCode region,
     Http http,

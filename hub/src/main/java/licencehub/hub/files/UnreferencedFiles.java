@@ -8,16 +8,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import licencehub.library.FileStore;
+import licencehub.library.Lease;
+import licencehub.library.Library;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes files that were sent and that no event has referred to for a time. */
+/** Removes files that were sent and that no event has referred to for a time; one hub does. */
 public final class UnreferencedFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UnreferencedFiles.class);
   private static final Duration MOST = Duration.ofHours(1);
   private static final int PARTS = 10;
 
   private final FileStore files;
+  private final Lease lease;
   private final Duration life;
   private final InstantSource clock;
   private final Counter removed;
@@ -26,8 +29,9 @@ public final class UnreferencedFiles implements AutoCloseable {
           Thread.ofPlatform().daemon().name("unreferenced-files").factory());
 
   private UnreferencedFiles(
-      FileStore files, Duration life, InstantSource clock, MeterRegistry metrics) {
-    this.files = files;
+      Library library, Duration life, InstantSource clock, MeterRegistry metrics) {
+    this.files = library.files();
+    this.lease = library.leases().join("files");
     this.life = life;
     this.clock = clock;
     this.removed =
@@ -42,8 +46,8 @@ public final class UnreferencedFiles implements AutoCloseable {
    * @param life how long a file waits for its event
    */
   public static UnreferencedFiles start(
-      FileStore files, Duration life, InstantSource clock, MeterRegistry metrics) {
-    UnreferencedFiles all = new UnreferencedFiles(files, life, clock, metrics);
+      Library library, Duration life, InstantSource clock, MeterRegistry metrics) {
+    UnreferencedFiles all = new UnreferencedFiles(library, life, clock, metrics);
     long pause = Math.max(1, Math.min(life.toMillis() / PARTS, MOST.toMillis()));
     var unused =
         all.background.scheduleWithFixedDelay(all::look, pause, pause, TimeUnit.MILLISECONDS);
@@ -51,6 +55,9 @@ public final class UnreferencedFiles implements AutoCloseable {
   }
 
   private void look() {
+    if (lease.hold().isEmpty()) {
+      return;
+    }
     try {
       int gone = files.removeUnreferenced(clock.instant().minus(life));
       removed.increment(gone);

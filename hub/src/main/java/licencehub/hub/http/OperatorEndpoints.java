@@ -117,6 +117,9 @@ final class OperatorEndpoints {
     json.writeStringProperty("connector", state.connector());
     json.writeStringProperty("dialect", state.dialect());
     json.writeStringProperty("phase", state.phase().name().toLowerCase(java.util.Locale.ROOT));
+    if (state.node() != null) {
+      json.writeStringProperty("node", state.node());
+    }
     json.writeObjectPropertyStart("outcomes");
     new TreeMap<>(state.outcomes()).forEach(json::writeNumberProperty);
     json.writeEndObject();

@@ -165,7 +165,9 @@ class FeedbackTest {
         hub.library.outbox().after(data.required("ledgerIndex").asLong() - 1, 1).getFirst();
     assertThat(news.id()).isEqualTo("lic-7-3");
     hub.library.positions().keep("feedback-closing", "-1");
-    new FeedbackClosing(hub.library, new OwnEvents(new Catalogue())).follow();
+    new FeedbackClosing(
+            hub.library, new OwnEvents(new Catalogue()), hub.library.leases().join("again"))
+        .follow();
     assertThat(FollowUpQuestions.events(hub, EventType.FEEDBACK_ANSWERED, number)).hasSize(1);
     assertThat(answer(number, "accepted", "").problem()).isEqualTo("step-refused");
   }

@@ -152,7 +152,7 @@ class FileTest {
     assertThat(outcome(licence(31, reference(kept)))).isEqualTo("accepted");
     try (var watch =
         UnreferencedFiles.start(
-            hub.library.files(), Duration.ofMillis(1), InstantSource.system(), hub.metrics)) {
+            hub.library, Duration.ofMillis(1), InstantSource.system(), hub.metrics)) {
       await().until(() -> hub.library.files().size(Digest.of(lost)).isEmpty());
       await().until(() -> hub.metrics.get("licencehub.files.removed").counter().count() >= 1);
     }

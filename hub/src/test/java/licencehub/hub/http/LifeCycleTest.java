@@ -155,7 +155,12 @@ class LifeCycleTest {
     }
     assertThat(FollowUpQuestions.feed(hub, hub.beta.caller(), EventType.LICENCE_EXPIRED)).isEmpty();
     hub.library.positions().keep("expiries", "1970-01-01 -1");
-    new Expiries(hub.library, new OwnEvents(new Catalogue()), hub::now).follow();
+    new Expiries(
+            hub.library,
+            new OwnEvents(new Catalogue()),
+            hub::now,
+            hub.library.leases().join("again"))
+        .follow();
     assertThat(own(EventType.LICENCE_EXPIRED, identifier)).hasSize(1);
   }
 

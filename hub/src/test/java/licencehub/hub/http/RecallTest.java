@@ -85,7 +85,8 @@ class RecallTest {
   void the_same_news_calls_back_once_however_often_it_is_followed() {
     long head = hub.library.outbox().head();
     hub.library.positions().keep("recalls", "-1");
-    Recalls.of(hub.library, new OwnEvents(new Catalogue())).follow();
+    Recalls.of(hub.library, new OwnEvents(new Catalogue()), hub.library.leases().join("again"))
+        .follow();
     assertThat(hub.library.outbox().head()).isEqualTo(head);
     assertThat(recalls()).hasSize(1);
   }

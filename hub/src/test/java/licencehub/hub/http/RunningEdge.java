@@ -322,15 +322,23 @@ final class RunningEdge implements AutoCloseable {
     camel.configure().addRoutesBuilder(new AskAgainLater());
     camel.configure().addRoutesBuilder(new FileSubmissions(clerk));
     camel.addInitialProperty("recalls.look-every", "100");
-    camel.configure().addRoutesBuilder(new RecallUses(Recalls.of(library, OWN)));
+    camel
+        .configure()
+        .addRoutesBuilder(
+            new RecallUses(Recalls.of(library, OWN, library.leases().join("recalls"))));
     camel.addInitialProperty("follow-ups.look-every", "100");
     camel
         .configure()
         .addRoutesBuilder(
             new FollowUpMatters(
-                new FeedbackClosing(library, OWN),
-                new ScanReminders(library, FollowUpPolicy.USUAL, new ScanEvents(OWN), clock),
-                new Expiries(library, OWN, clock)));
+                new FeedbackClosing(library, OWN, library.leases().join("feedback")),
+                new ScanReminders(
+                    library,
+                    FollowUpPolicy.USUAL,
+                    new ScanEvents(OWN),
+                    clock,
+                    library.leases().join("reminders")),
+                new Expiries(library, OWN, clock, library.leases().join("expiries"))));
     for (Department department : List.of(alpha, beta)) {
       camel.configure().addRoutesBuilder(new CollectSource(department.source()));
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
-/** All content below a folder, a shard at a time; what comes in meanwhile may be missed. */
+/**
+ * All content below a folder, a shard at a time; what comes in meanwhile may be missed. First what
+ * no event refers to yet: what one begins to refer to meanwhile is met later, in its shard.
+ */
 final class EveryFile {
   private static final String SHARD = "[0-9a-f]{2}";
 
@@ -17,6 +20,11 @@ final class EveryFile {
   private final Deque<Path> files = new ArrayDeque<>();
 
   EveryFile(Path folder) throws IOException {
+    for (Path it : inside(new Places(folder).waitingRoom())) {
+      if (it.getFileName().toString().endsWith(Places.WAITING)) {
+        files.add(it);
+      }
+    }
     for (Path outer : inside(folder)) {
       if (outer.getFileName().toString().matches(SHARD)) {
         shards.addAll(inside(outer));

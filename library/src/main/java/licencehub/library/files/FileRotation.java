@@ -127,7 +127,9 @@ public final class FileRotation implements KeyRotation {
   /** Bytes written; negative when nothing had to be, or could be. */
   private long again(Pass at, Path file) throws IOException {
     String name = file.getFileName().toString();
-    boolean sealed = name.endsWith(Places.SEALED);
+    boolean waits = name.endsWith(Places.WAITING);
+    boolean sealed = waits || name.endsWith(Places.SEALED);
+    Digest digest = Digest.parse(name.replace(Places.SEALED, "").replace(Places.WAITING, ""));
     try {
       int key = sealed ? key(file) : 0;
       if (key == at.key.id()) {
@@ -136,9 +138,11 @@ public final class FileRotation implements KeyRotation {
       if (key > 0 && ring.findData(key).isEmpty()) {
         throw RowCipher.missing(key, ring);
       }
-      return rewritten(at.key, file, Digest.parse(name.replace(Places.SEALED, "")), sealed);
+      return rewritten(at, file, digest, sealed);
     } catch (NoSuchFileException e) {
-      return -1;
+      return waits && Files.exists(files.places().sealed(digest))
+          ? again(at, files.places().sealed(digest))
+          : -1;
     } catch (DamagedContent e) {
       at.stuck++;
       LOG.error("a licence file is left as it is: {}", e.getMessage());
@@ -152,7 +156,7 @@ public final class FileRotation implements KeyRotation {
     }
   }
 
-  private long rewritten(DataKey key, Path file, Digest digest, boolean sealed) throws IOException {
+  private long rewritten(Pass at, Path file, Digest digest, boolean sealed) throws IOException {
     Path fresh = files.places().fresh();
     long size = 0;
     try (InputStream stored = Files.newInputStream(file);
@@ -165,9 +169,10 @@ public final class FileRotation implements KeyRotation {
         out.write(piece, n);
         size += n;
       }
-      out.finish(key, digest);
-      files.unreferenced().replace(fresh, digest);
-      return size;
+      out.finish(at.key, digest);
+      return files.unreferenced().replace(fresh, file, digest)
+          ? size + Math.max(0, again(at, files.places().sealed(digest)))
+          : size;
     } catch (Unavailable e) {
       // The data key is there and does not open it: the head was changed.
       throw (IOException) new DamagedContent(digest).initCause(e);

@@ -89,6 +89,8 @@ public final class FolderFiles implements FileStore {
   @Override
   public Optional<Long> size(Digest digest) {
     return length(places.sealed(digest))
+        .or(() -> length(places.waiting(digest)))
+        .or(() -> length(places.sealed(digest)))
         .map(Segments::clear)
         .or(() -> length(places.clear(digest)));
   }
@@ -113,14 +115,20 @@ public final class FolderFiles implements FileStore {
     return disk(() -> unreferenced.remove(before));
   }
 
-  /** A file that is encrypted this very moment is found under its new name, if not its old one. */
+  /**
+   * A file that is encrypted or referred to this very moment is found under its new name, if not
+   * its old one.
+   */
   @Override
   public Optional<InputStream> open(Digest digest) {
-    return openSealed(digest).or(() -> openClear(digest)).or(() -> openSealed(digest));
+    return openSealed(digest, places.sealed(digest))
+        .or(() -> openClear(digest))
+        .or(() -> openSealed(digest, places.waiting(digest)))
+        .or(() -> openSealed(digest, places.sealed(digest)));
   }
 
-  private Optional<InputStream> openSealed(Digest digest) {
-    return opened(places.sealed(digest))
+  private Optional<InputStream> openSealed(Digest digest, Path place) {
+    return opened(place)
         .map(it -> new CheckedContent(new DecryptedContent(it, digest, cipher), digest));
   }
 

@@ -17,8 +17,13 @@ import licencehub.model.Digest;
 
 /** Where files stand in the folder of a store. */
 record Places(Path folder) {
-  /** How names of encrypted files end. */
+  /** How names of encrypted files end that an event refers to. */
   static final String SEALED = ".sealed";
+
+  /** How names of those end that no event has referred to yet; they have a folder of their own. */
+  static final String WAITING = ".waiting";
+
+  private static final String WAITING_ROOM = "waiting";
 
   private static final int SHARD = 2;
   static final String INCOMING = "incoming";
@@ -54,6 +59,14 @@ record Places(Path folder) {
     return clear(digest).resolveSibling(digest + SEALED);
   }
 
+  Path waiting(Digest digest) {
+    return waitingRoom().resolve(digest + WAITING);
+  }
+
+  Path waitingRoom() {
+    return folder.resolve(WAITING_ROOM);
+  }
+
   /** Where a file from before they were encrypted stands. */
   Path clear(Digest digest) {
     String hex = digest.toString();
@@ -69,15 +82,19 @@ record Places(Path folder) {
   }
 
   /** The same content may be there already: replacing it changes nothing, or mends it. */
-  Path settle(Path fresh, Digest digest) throws IOException {
-    Path place = sealed(digest);
+  Path settle(Path fresh, Path place) throws IOException {
     Path parent = Objects.requireNonNull(place.getParent());
     folders().make(parent);
     Files.move(fresh, place, ATOMIC_MOVE);
     DurableFolders.sync(parent);
-    if (Files.deleteIfExists(clear(digest))) {
-      DurableFolders.sync(parent);
-    }
     return place;
+  }
+
+  /** What stands under another name, too, from before it was encrypted. */
+  void removeClear(Digest digest) throws IOException {
+    Path clear = clear(digest);
+    if (Files.deleteIfExists(clear)) {
+      DurableFolders.sync(Objects.requireNonNull(clear.getParent()));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.UUID;
 import licencehub.library.Archive;
 import licencehub.library.DatabaseSettings;
 import licencehub.library.Library;
@@ -15,6 +16,7 @@ import licencehub.library.sql.KeyTable;
 import licencehub.library.sql.Session;
 import licencehub.library.sql.SqlArchive;
 import licencehub.library.sql.SqlEngine;
+import licencehub.library.sql.SqlLeases;
 import licencehub.model.Unavailable;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
@@ -22,6 +24,7 @@ import licencehub.model.ledger.Sealer;
 /** Opens a schema of a PostgreSQL database; licence files stay in the hub's folder. */
 public final class PostgresKind implements LibraryKind {
   private static final String NAME = "postgres";
+  private static final int UNIQUE = 8;
 
   @Override
   public String name() {
@@ -35,7 +38,7 @@ public final class PostgresKind implements LibraryKind {
 
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
-    Server server = new Server(database(settings));
+    Server server = new Server(database(settings), line(settings.node()));
     server.check();
     server.migrate();
     folder(settings.folder());
@@ -43,8 +46,15 @@ public final class PostgresKind implements LibraryKind {
     PostgresDialect dialect = new PostgresDialect(server);
     Session writer = new Session(server.name(), server::writing);
     PooledReaders readers = checked(settings, dialect, writer, server);
-    return new SqlEngine(dialect, writer, readers, true, () -> close(writer, readers))
+    PostgresLeases leases = PostgresLeases.start(server, settings.node());
+    Runnable keeper = () -> close(leases, writer, readers);
+    return new SqlEngine(dialect, writer, readers, true, new SqlLeases(leases, leases), keeper)
         .open(settings, sealer, prover, clock);
+  }
+
+  /** Tells this hub's connections from those of every other, and of its earlier lives. */
+  private static String line(String node) {
+    return "licencehub " + UUID.randomUUID().toString().substring(0, UNIQUE) + " " + node;
   }
 
   @Override
@@ -99,7 +109,8 @@ public final class PostgresKind implements LibraryKind {
     return database;
   }
 
-  private static void close(Session writer, PooledReaders readers) {
+  private static void close(PostgresLeases leases, Session writer, PooledReaders readers) {
+    leases.close();
     readers.close();
     close(writer);
   }

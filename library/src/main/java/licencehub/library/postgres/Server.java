@@ -17,8 +17,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
-/** A database server, and how this hub speaks with it. */
-record Server(DatabaseSettings settings) {
+/**
+ * A database server, and how this hub speaks with it.
+ *
+ * @param line what this hub's connections are called there
+ */
+record Server(DatabaseSettings settings, String line) {
   /** Of nothing but the address: somebody else's fault lies behind a server that takes longer. */
   private static final int CONNECT_SECONDS = 10;
 
@@ -27,6 +31,9 @@ record Server(DatabaseSettings settings) {
 
   /** Rows fetched at a time. */
   private static final int FETCH = 500;
+
+  /** Whoever leases waits for nothing: its time runs out meanwhile. */
+  private static final Duration LEASING = Duration.ofSeconds(2);
 
   /**
    * A statement may have been planned while its table was empty. What a group asks for it asks for
@@ -37,6 +44,11 @@ record Server(DatabaseSettings settings) {
 
   private static final String MOVED = "SELECT done FROM moved_from";
   private static final String TABLES = "SELECT to_regclass(?) IS NOT NULL";
+
+  /** For a look, and not for a hub at work. */
+  Server(DatabaseSettings settings) {
+    this(settings, "licencehub");
+  }
 
   /** How it is called in messages. */
   String name() {
@@ -66,6 +78,17 @@ record Server(DatabaseSettings settings) {
 
   Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), properties());
+  }
+
+  /** A connection whose every statement stands alone, and is answered soon or given up. */
+  Connection leasing() throws SQLException {
+    Properties all = properties();
+    String seconds = Long.toString(LEASING.toSeconds());
+    set(all, "connectTimeout", seconds);
+    set(all, "loginTimeout", seconds);
+    set(all, "socketTimeout", seconds);
+    set(all, "options", String.join(" ", options(LEASING.dividedBy(2))));
+    return DriverManager.getConnection(url(), all);
   }
 
   /**
@@ -146,7 +169,7 @@ record Server(DatabaseSettings settings) {
     set(all, "user", settings.user());
     set(all, "password", password);
     set(all, "currentSchema", settings.schema());
-    set(all, "ApplicationName", "licencehub");
+    set(all, "ApplicationName", line);
     set(all, "targetServerType", "primary");
     set(all, "connectTimeout", Long.toString(CONNECT_SECONDS));
     set(all, "loginTimeout", Long.toString(CONNECT_SECONDS));
@@ -154,17 +177,16 @@ record Server(DatabaseSettings settings) {
     set(all, "tcpKeepAlive", "true");
     set(all, "defaultRowFetchSize", Integer.toString(FETCH));
     set(all, "reWriteBatchedInserts", "true");
-    set(all, "options", String.join(" ", options()));
+    set(all, "options", String.join(" ", options(settings.patience())));
     encryption(all);
     return all;
   }
 
   /** A lock is waited for half as long as a statement, so that it is known what was waited for. */
-  private List<String> options() {
-    long patience = settings.patience().toMillis();
+  private static List<String> options(Duration patience) {
     return List.of(
-        "-c statement_timeout=" + patience,
-        "-c lock_timeout=" + patience / 2,
+        "-c statement_timeout=" + patience.toMillis(),
+        "-c lock_timeout=" + patience.toMillis() / 2,
         "-c idle_in_transaction_session_timeout=" + IDLE.toMillis());
   }
 

@@ -20,7 +20,12 @@ record SqlDoors(
     Retries retries,
     TaskQueue queue) {
   Library library(
-      SqlLedger ledger, Head head, Receipts receipts, FolderFiles files, Runnable keeper) {
+      SqlLedger ledger,
+      Head head,
+      Receipts receipts,
+      FolderFiles files,
+      SqlLeases leases,
+      Runnable keeper) {
     RowCipher cipher = new RowCipher(keys);
     EventRows events = new EventRows(cipher);
     SqlJournal journal = new SqlJournal(new Preparation(keys), queue);
@@ -38,7 +43,8 @@ record SqlDoors(
         new SqlOutbox(readers, events, head),
         new SqlAccesses(readers, keys, cipher),
         ledger,
-        new SqlPositions(readers, journal),
+        new SqlPositions(readers, journal, leases.fence()),
+        leases.door(),
         new FileRotation(new SqlRotation(dialect, readers, journal, keys, writerKeys), files, keys),
         new SqlRetention(journal),
         files,

@@ -22,7 +22,12 @@ import org.slf4j.LoggerFactory;
  * @param keeper lets go of everything; called when the library is closed, or cannot be opened
  */
 public record SqlEngine(
-    SqlDialect dialect, Session writer, Readers readers, boolean shared, Runnable keeper) {
+    SqlDialect dialect,
+    Session writer,
+    Readers readers,
+    boolean shared,
+    SqlLeases leases,
+    Runnable keeper) {
   /** The folder of licence files, in that of the hub. */
   public static final String FILES = "files";
 
@@ -56,7 +61,7 @@ public record SqlEngine(
                     new Answers(receipts),
                     callers));
     return new SqlDoors(dialect, readers, settings.keys(), keys, settings.retries(), queue)
-        .library(ledger, head, receipts, files, () -> close(queue, thread, head, callers));
+        .library(ledger, head, receipts, files, leases, () -> close(queue, thread, head, callers));
   }
 
   private Head head(SqlLedger ledger) {

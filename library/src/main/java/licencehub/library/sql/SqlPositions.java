@@ -1,6 +1,7 @@
 package licencehub.library.sql;
 
 import java.util.Optional;
+import licencehub.library.Hold;
 import licencehub.library.PositionStore;
 
 /** Positions, written through the journal. */
@@ -13,10 +14,12 @@ final class SqlPositions implements PositionStore {
 
   private final Readers readers;
   private final SqlJournal journal;
+  private final Fence fence;
 
-  SqlPositions(Readers readers, SqlJournal journal) {
+  SqlPositions(Readers readers, SqlJournal journal, Fence fence) {
     this.readers = readers;
     this.journal = journal;
+    this.fence = fence;
   }
 
   @Override
@@ -28,5 +31,15 @@ final class SqlPositions implements PositionStore {
   public void keep(String name, String position) {
     journal.write(
         (long) name.length() + position.length(), file -> file.change(KEEP, name, position));
+  }
+
+  @Override
+  public void keep(Hold hold, String name, String position) {
+    journal.write(
+        (long) name.length() + position.length(),
+        file -> {
+          fence.mustStand(file, hold);
+          return file.change(KEEP, name, position);
+        });
   }
 }

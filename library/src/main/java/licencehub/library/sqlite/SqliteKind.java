@@ -9,6 +9,7 @@ import licencehub.library.LibrarySettings;
 import licencehub.library.ProgressListener;
 import licencehub.library.sql.SqlArchive;
 import licencehub.library.sql.SqlEngine;
+import licencehub.library.sql.SqlLeases;
 import licencehub.model.ledger.Prover;
 import licencehub.model.ledger.Sealer;
 
@@ -22,7 +23,9 @@ public final class SqliteKind implements LibraryKind {
   @Override
   public Library open(LibrarySettings settings, Sealer sealer, Prover prover, InstantSource clock) {
     LibraryFile file = LibraryFile.open(settings);
-    return new SqlEngine(new SqliteDialect(), file.writer(), file.readers(), false, file::close)
+    SqlLeases leases = SqlLeases.sole(settings.node());
+    return new SqlEngine(
+            new SqliteDialect(), file.writer(), file.readers(), false, leases, file::close)
         .open(settings, sealer, prover, clock);
   }
 

@@ -10,10 +10,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import licencehub.library.FileStore.DamagedContent;
 import licencehub.library.FileStore.Put;
@@ -42,7 +47,7 @@ class FolderFilesTest {
   @Test
   void damage_is_found_on_reading_and_mended_by_the_same_content() throws IOException {
     FolderFiles files = FolderFiles.open(folder(), keys);
-    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    keep(files);
     byte[] sound = Files.readAllBytes(place());
     byte[] damaged = sound.clone();
     damaged[sound.length / 2] ^= 1;
@@ -77,17 +82,17 @@ class FolderFilesTest {
   @Test
   void a_file_in_the_place_of_another_does_not_open() throws IOException {
     FolderFiles files = FolderFiles.open(folder(), keys);
-    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    keep(files);
     byte[] other = "other".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     files.put(new ByteArrayInputStream(other), other.length);
     Files.copy(
-        files.places().sealed(Digest.of(other)), place(), StandardCopyOption.REPLACE_EXISTING);
+        files.places().waiting(Digest.of(other)), place(), StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> read(files)).isInstanceOf(Unavailable.class);
   }
 
   @Test
   void files_from_before_are_read_and_encrypted_by_and_by() throws IOException {
-    FolderFiles.open(folder(), keys).put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    keep(FolderFiles.open(folder(), keys));
     Files.delete(folder().resolve("library.keys"));
     Files.delete(place());
     Path clear = place().resolveSibling(DIGEST.toString());
@@ -108,7 +113,7 @@ class FolderFilesTest {
   @Test
   void a_changed_file_is_left_counted_and_holds_its_key() throws IOException {
     FolderFiles files = FolderFiles.open(folder(), keys);
-    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    keep(files);
     byte[] damaged = Files.readAllBytes(place());
     damaged[damaged.length / 2] ^= 1;
     Files.write(place(), damaged);
@@ -132,6 +137,67 @@ class FolderFilesTest {
           return progress();
         }
       };
+
+  @Test
+  void what_no_event_refers_to_comes_under_the_new_key_as_well_and_gets_no_younger()
+      throws IOException {
+    FolderFiles files = FolderFiles.open(folder(), keys);
+    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    Path waiting = files.places().waiting(DIGEST);
+    FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(waiting, old);
+    keys.hold(List.of(SampleKeys.data(1), SampleKeys.data(2)), List.of(SampleKeys.index(1)));
+    FileRotation rotation = new FileRotation(NOTHING_ELSE, files, keys);
+    assertThat(rotation.step(10).moved()).isEqualTo(1);
+    assertThat(rotation.progress().isDone()).isTrue();
+    assertThat(Files.getLastModifiedTime(waiting)).isEqualTo(old);
+    assertThat(read(files)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void what_a_hub_that_stood_still_was_removing_is_decided_by_the_next() throws IOException {
+    FolderFiles files = FolderFiles.open(folder(), keys);
+    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    Path waiting = files.places().waiting(DIGEST);
+    Path leaving = waiting.resolveSibling(DIGEST + ".some-hub.leaving");
+    Files.move(waiting, leaving);
+    assertThat(files.refer(DIGEST)).isFalse();
+    assertThat(files.removeUnreferenced(Instant.EPOCH)).isZero();
+    assertThat(read(files)).isEqualTo(CONTENT);
+    Files.move(waiting, leaving);
+    assertThat(files.removeUnreferenced(Instant.MAX)).isEqualTo(1);
+    assertThat(files.open(DIGEST)).isEmpty();
+  }
+
+  /** Two hubs on one folder: one removes, the other refers and puts in, as fast as they can. */
+  @Test
+  void what_was_said_to_be_there_for_an_event_is_never_removed() throws Exception {
+    FolderFiles one = FolderFiles.open(folder(), keys);
+    FolderFiles two = FolderFiles.open(folder(), keys);
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> remover =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                one.removeUnreferenced(Instant.MAX);
+              }
+            });
+    int there = 0;
+    for (int i = 0; i < 300; i++) {
+      byte[] content = ("file " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      two.put(new ByteArrayInputStream(content), content.length);
+      Digest digest = Digest.of(content);
+      boolean said = (i % 2 == 0 ? one : two).refer(digest);
+      assertThat(two.size(digest).isPresent()).isEqualTo(said);
+      there += said ? 1 : 0;
+    }
+    over.set(true);
+    remover.get(1, TimeUnit.MINUTES);
+    one.removeUnreferenced(Instant.MAX);
+    try (Stream<Path> left = Files.walk(folder())) {
+      assertThat(left.filter(it -> it.toString().endsWith(Places.SEALED))).hasSize(there);
+    }
+  }
 
   @Test
   void what_a_crash_left_half_written_is_removed() throws IOException {
@@ -172,11 +238,13 @@ class FolderFilesTest {
   }
 
   private Path place() {
-    String hex = DIGEST.toString();
-    return folder()
-        .resolve(hex.substring(0, 2))
-        .resolve(hex.substring(2, 4))
-        .resolve(hex + Places.SEALED);
+    return new Places(folder()).sealed(DIGEST);
+  }
+
+  /** Content that an event refers to. */
+  private static void keep(FolderFiles files) throws IOException {
+    files.put(new ByteArrayInputStream(CONTENT), CONTENT.length);
+    assertThat(files.refer(DIGEST)).isTrue();
   }
 
   private static byte[] read(FolderFiles files) throws IOException {

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import licencehub.connectors.FeedPosition;
 import licencehub.connectors.FeedSink;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Hold;
+import licencehub.library.Lease;
 import licencehub.library.Outbox;
 import licencehub.model.Unavailable;
 import licencehub.routes.feed.FeedState.Phase;
@@ -17,12 +19,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes filed events to the topics of the feed, in the order they were filed. How far it has come
  * stands in the topics themselves, so that after any crash nothing is lost and nothing seen twice.
- * Of several hubs with one feed one publishes; the others stand by.
+ * Of several hubs with one feed one publishes, the holder of the lease where they share a library;
+ * the others stand by.
  */
 public final class FeedPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
   private static final Duration NEWS = Duration.ofSeconds(1);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** How often one that stands by looks before it steps in. */
@@ -33,6 +35,7 @@ public final class FeedPublisher implements AutoCloseable {
   private final FeedSink sink;
   private final FeedPlan plan;
   private final InstantSource clock;
+  private final Lease lease;
   private final long opened = System.nanoTime();
   private final AtomicLong messages = new AtomicLong();
   private FeedPosition position = FeedPosition.NONE;
@@ -40,17 +43,20 @@ public final class FeedPublisher implements AutoCloseable {
   private int failures;
   private Duration next = Duration.ZERO;
   private Duration moved = Duration.ZERO;
+  private @Nullable Hold hold;
   private boolean closed;
   private volatile Phase phase = Phase.STARTING;
   private volatile long reached = FeedPosition.NONE.sequence();
   private volatile @Nullable Trouble trouble;
 
-  public FeedPublisher(Outbox outbox, FeedSink sink, FeedPlan plan, InstantSource clock) {
+  public FeedPublisher(
+      Outbox outbox, FeedSink sink, FeedPlan plan, InstantSource clock, Lease lease) {
     this.outbox = outbox;
     this.pages = new OutboxPages(outbox);
     this.sink = sink;
     this.plan = plan;
     this.clock = clock;
+    this.lease = lease;
   }
 
   public FeedState state() {
@@ -59,6 +65,7 @@ public final class FeedPublisher implements AutoCloseable {
 
   /** Publishes one piece of what was filed since, waiting a moment for it; never throws. */
   public synchronized void follow() {
+    look();
     Duration now = age();
     if (closed || now.compareTo(next) < 0) {
       return;
@@ -83,6 +90,18 @@ public final class FeedPublisher implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     sink.close();
+  }
+
+  /** Whoever has just got the lease begins at once, and whoever has it no more stands by. */
+  private void look() {
+    Hold now = lease.hold().orElse(null);
+    if (now != null && !now.equals(hold)) {
+      phase = Phase.STARTING;
+      next = Duration.ZERO;
+    } else if (now == null && phase != Phase.STANDBY) {
+      standBy(age());
+    }
+    hold = now;
   }
 
   private void start(Duration now) {
@@ -150,7 +169,7 @@ public final class FeedPublisher implements AutoCloseable {
   private void watch(Duration now) {
     FeedPosition kept = sink.reached();
     boolean stands = kept.equals(position) && kept.sequence() < outbox.head();
-    if (stands && now.compareTo(moved.plus(plan.patience())) > 0) {
+    if (stands && hold != null && now.compareTo(moved.plus(plan.patience())) > 0) {
       phase = Phase.STARTING;
     } else if (!stands) {
       reach(kept, now);
@@ -179,7 +198,7 @@ public final class FeedPublisher implements AutoCloseable {
     Trouble before = trouble;
     LOG.warn("the feed waits: {}", cause);
     trouble = new Trouble(cause, before == null ? clock.instant() : before.since());
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 10));
+    Duration pause = NEWS.multipliedBy(1L << Math.min(failures++, 10));
     next = age().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     phase = phase == Phase.STANDBY ? phase : Phase.STARTING;
   }

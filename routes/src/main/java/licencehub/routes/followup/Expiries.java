@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import licencehub.library.Ended;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Lease;
 import licencehub.library.Library;
 import licencehub.library.LicenceRecord;
 import licencehub.model.Digest;
@@ -15,6 +15,7 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.EventType;
 import licencehub.model.event.LicenceStatus;
 import licencehub.model.event.Statement;
+import licencehub.routes.lease.LeasedPosition;
 import licencehub.routes.use.OwnEvents;
 import licencehub.sharing.ChinaTime;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,26 +33,36 @@ public final class Expiries {
   private final OwnJournal journal;
   private final OwnEvents own;
   private final InstantSource clock;
-  private LocalDate swept;
+  private final LeasedPosition place;
+  private LocalDate swept = LocalDate.EPOCH;
   private long position;
 
-  public Expiries(Library library, OwnEvents own, InstantSource clock) {
+  /**
+   * @param lease whose holder states them
+   */
+  public Expiries(Library library, OwnEvents own, InstantSource clock, Lease lease) {
     this.library = library;
     this.journal = new OwnJournal(library);
     this.own = own;
     this.clock = clock;
-    Optional<String[]> kept = library.positions().find(POSITION).map(it -> it.split(" ", 2));
-    this.swept = kept.map(it -> LocalDate.parse(it[0])).orElse(LocalDate.EPOCH);
-    this.position = kept.map(it -> Long.parseLong(it[1])).orElse(-1L);
+    this.place = new LeasedPosition(lease, library.positions(), POSITION, LocalDate.EPOCH + " -1");
   }
 
   /**
-   * Takes in the days that have passed and what was filed since; one caller at a time.
+   * Takes in the days that have passed and what was filed since, if it is this hub's to do; one
+   * caller at a time.
    *
    * @throws licencehub.model.Unavailable when the library does not answer or write now: nothing is
    *     lost by it
    */
   public void follow() {
+    String kept = place.reached().orElse(null);
+    if (kept == null) {
+      return;
+    }
+    String[] parts = kept.split(" ", 2);
+    swept = LocalDate.parse(parts[0]);
+    position = Long.parseLong(parts[1]);
     LocalDate today = ChinaTime.dayOf(clock.instant());
     long head = library.outbox().head();
     if (swept.isBefore(today)) {
@@ -123,8 +134,6 @@ public final class Expiries {
   }
 
   private void keep(LocalDate day, long head) {
-    library.positions().keep(POSITION, day + " " + head);
-    swept = day;
-    position = head;
+    place.keep(day + " " + head);
   }
 }

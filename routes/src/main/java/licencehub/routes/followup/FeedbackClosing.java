@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import licencehub.library.FollowUp;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Lease;
 import licencehub.library.Library;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.LicenceContent;
+import licencehub.routes.lease.LeasedPosition;
 import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.StatedLicence;
 import licencehub.sharing.Licence;
@@ -34,30 +36,37 @@ public final class FeedbackClosing {
   private final OwnJournal journal;
   private final OwnEvents own;
   private final FeedbackEvents events;
-  private long position;
+  private final LeasedPosition position;
 
-  public FeedbackClosing(Library library, OwnEvents own) {
+  /**
+   * @param lease whose holder closes
+   */
+  public FeedbackClosing(Library library, OwnEvents own, Lease lease) {
     this.library = library;
     this.journal = new OwnJournal(library);
     this.own = own;
     this.events = new FeedbackEvents(own);
-    this.position = library.positions().find(POSITION).map(Long::parseLong).orElse(-1L);
+    this.position = new LeasedPosition(lease, library.positions(), POSITION, "-1");
   }
 
   /**
-   * Takes in what was filed since; one caller at a time.
+   * Takes in what was filed since, if it is this hub's to do; one caller at a time.
    *
    * @throws licencehub.model.Unavailable when the library does not answer or write now: nothing is
    *     lost by it
    */
   public void follow() {
+    String kept = position.reached().orElse(null);
+    if (kept == null) {
+      return;
+    }
+    long at = Long.parseLong(kept);
     long head = library.outbox().head();
-    while (position < head) {
-      List<HistoryEntry> news = library.followUps().newsOfOpen(position, head, PAGE);
+    while (at < head) {
+      List<HistoryEntry> news = library.followUps().newsOfOpen(at, head, PAGE);
       news.forEach(this::look);
-      long reached = news.size() < PAGE ? head : news.getLast().sequence();
-      library.positions().keep(POSITION, Long.toString(reached));
-      position = reached;
+      at = news.size() < PAGE ? head : news.getLast().sequence();
+      position.keep(Long.toString(at));
     }
   }
 

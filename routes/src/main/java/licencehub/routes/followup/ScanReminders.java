@@ -6,6 +6,7 @@ import java.util.List;
 import licencehub.library.FollowUp;
 import licencehub.library.FollowUpQuery;
 import licencehub.library.FollowUpQuery.Which;
+import licencehub.library.Lease;
 import licencehub.library.Library;
 import licencehub.sharing.ChinaTime;
 import licencehub.sharing.followup.FollowUpPolicy;
@@ -22,23 +23,31 @@ public final class ScanReminders {
   private final FollowUpPolicy policy;
   private final ScanEvents events;
   private final InstantSource clock;
+  private final Lease lease;
 
+  /**
+   * @param lease whose holder reminds
+   */
   public ScanReminders(
-      Library library, FollowUpPolicy policy, ScanEvents events, InstantSource clock) {
+      Library library, FollowUpPolicy policy, ScanEvents events, InstantSource clock, Lease lease) {
     this.library = library;
     this.journal = new OwnJournal(library);
     this.policy = policy;
     this.events = events;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /**
-   * Tells what is to be told today; one caller at a time.
+   * Tells what is to be told today, if it is this hub's to do; one caller at a time.
    *
    * @throws licencehub.model.Unavailable when the library does not answer or write now: nothing is
    *     lost by it
    */
   public void follow() {
+    if (lease.hold().isEmpty()) {
+      return;
+    }
     LocalDate today = ChinaTime.dayOf(clock.instant());
     tell(Which.OVERDUE_UNTOLD, today, true);
     tell(Which.NEAR_UNTOLD, today.plusDays(policy.remindDays()), false);

@@ -7,11 +7,13 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import licencehub.library.Entry;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Lease;
 import licencehub.library.Library;
 import licencehub.model.Unavailable;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.LicenceUse;
 import licencehub.model.submission.Outcome;
+import licencehub.routes.lease.LeasedPosition;
 import licencehub.sharing.followup.Recall;
 import licencehub.sharing.followup.Recall.Reliance;
 import org.slf4j.Logger;
@@ -29,36 +31,42 @@ public final class Recalls {
 
   private final Library library;
   private final OwnEvents events;
-  private long position;
+  private final LeasedPosition position;
 
-  private Recalls(Library library, OwnEvents events, long position) {
+  private Recalls(Library library, OwnEvents events, LeasedPosition position) {
     this.library = library;
     this.events = events;
     this.position = position;
   }
 
-  /** Goes on where it stopped; in a library without uses it begins with what comes next. */
-  public static Recalls of(Library library, OwnEvents events) {
-    Optional<String> kept = library.positions().find(POSITION);
-    Recalls recalls =
-        new Recalls(library, events, kept.map(Long::parseLong).orElse(library.outbox().head()));
-    if (kept.isEmpty()) {
-      recalls.keep(recalls.position);
-    }
-    return recalls;
+  /**
+   * Goes on where it stopped; in a library without uses it begins with what comes next.
+   *
+   * @param lease whose holder calls back
+   */
+  public static Recalls of(Library library, OwnEvents events, Lease lease) {
+    String head = Long.toString(library.outbox().head());
+    return new Recalls(
+        library, events, new LeasedPosition(lease, library.positions(), POSITION, head));
   }
 
   /**
-   * Takes in what was filed since; one caller at a time.
+   * Takes in what was filed since, if it is this hub's to do; one caller at a time.
    *
    * @throws Unavailable when the library does not answer or write now: nothing is lost by it
    */
   public void follow() {
+    String kept = position.reached().orElse(null);
+    if (kept == null) {
+      return;
+    }
+    long at = Long.parseLong(kept);
     long head = library.outbox().head();
-    while (position < head) {
-      List<HistoryEntry> news = library.uses().newsOfUsed(position, head, PAGE);
+    while (at < head) {
+      List<HistoryEntry> news = library.uses().newsOfUsed(at, head, PAGE);
       news.forEach(this::recall);
-      keep(news.size() < PAGE ? head : news.getLast().sequence());
+      at = news.size() < PAGE ? head : news.getLast().sequence();
+      position.keep(Long.toString(at));
     }
   }
 
@@ -88,11 +96,6 @@ public final class Recalls {
     } catch (CompletionException e) {
       throw e.getCause() instanceof Unavailable it ? it : e;
     }
-  }
-
-  private void keep(long reached) {
-    library.positions().keep(POSITION, Long.toString(reached));
-    position = reached;
   }
 
   private static Reliance reliance(LicenceUse it) {
