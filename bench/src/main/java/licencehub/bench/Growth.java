@@ -64,6 +64,7 @@ final class Growth {
     try (Library library = grown.open()) {
       long filed = records(library);
       remember(library);
+      busy.clear();
       try (Filings filings = Filings.start(GROUP, filed / GROUP)) {
         for (long milestone : milestones) {
           if (milestone > filed && milestone <= records) {
