@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import licencehub.model.lines.FaultyLine;
 import licencehub.model.lines.FreePort;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
@@ -63,19 +64,15 @@ public final class KafkaProcess implements AutoCloseable {
    * @param folder its data and output
    */
   public static KafkaProcess start(Path folder) {
-    return start(folder, 0);
+    return start(folder, null);
   }
 
-  /**
-   * The same, known to its clients by another port, whence they are led to it.
-   *
-   * @param known that port
-   */
-  public static KafkaProcess startBehind(Path folder, int known) {
-    return start(folder, known);
+  /** The same, known to its clients by the line that leads to it. */
+  public static KafkaProcess startBehind(Path folder, FaultyLine line) {
+    return start(folder, line);
   }
 
-  private static KafkaProcess start(Path folder, int known) {
+  private static KafkaProcess start(Path folder, @Nullable FaultyLine line) {
     try {
       Files.createDirectories(folder);
       KafkaProcess node = new KafkaProcess(folder);
@@ -83,7 +80,7 @@ public final class KafkaProcess implements AutoCloseable {
       Files.writeString(
           file,
           CONFIG
-              .replace("KNOWNPORT", Integer.toString(known == 0 ? node.port : known))
+              .replace("KNOWNPORT", Integer.toString(line == null ? node.port : line.port()))
               .replace("NODEPORT", Integer.toString(node.port))
               .replace("QUORUMGATE", Integer.toString(FreePort.find()))
               .replace("FOLDER", folder.resolve("log").toString()));
@@ -94,16 +91,14 @@ public final class KafkaProcess implements AutoCloseable {
       if (StorageTool.execute(format, quiet) != 0) {
         throw new IllegalStateException("formatting the store failed");
       }
+      if (line != null) {
+        line.leadTo(node.port);
+      }
       node.start();
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Where it listens. */
-  public int port() {
-    return port;
   }
 
   public String address() {

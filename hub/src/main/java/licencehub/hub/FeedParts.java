@@ -22,6 +22,7 @@ import licencehub.routes.feed.FeedPlan;
 import licencehub.routes.feed.FeedPublisher;
 import licencehub.routes.feed.FeedState;
 import licencehub.routes.feed.FeedTopic;
+import licencehub.routes.trace.Traces;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ final class FeedParts {
 
   /** Null where the feed goes to HTTP alone. */
   static @Nullable FeedPublisher open(
-      @Nullable FeedSection section, Library library, Sources sources, InstantSource clock) {
+      @Nullable FeedSection section,
+      Library library,
+      Sources sources,
+      InstantSource clock,
+      Traces traces) {
     if (section == null) {
       return null;
     }
@@ -50,7 +55,7 @@ final class FeedParts {
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
     Lease lease = library.leases().join("feed/" + section.settings().name());
     FeedSink sink = kind.open(section.settings());
-    return new FeedPublisher(library.outbox(), sink, plan, clock, lease);
+    return new FeedPublisher(library.outbox(), sink, plan, clock, lease, traces);
   }
 
   /**

@@ -12,6 +12,7 @@ import licencehub.hub.http.FollowUpHealth;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.hub.keys.KeyKeeper;
+import licencehub.hub.trace.Tracing;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.library.Indexing;
 import licencehub.library.Library;
@@ -37,6 +38,7 @@ final class HubHealth {
   private final Cosignatures cosignatures;
   private final BrokerParts broker;
   private final @Nullable FeedPublisher feed;
+  private final Tracing tracing;
   private final FollowedConfig followed;
   private final Upkeep upkeep;
   private final InstantSource clock;
@@ -50,8 +52,10 @@ final class HubHealth {
       Cosignatures cosignatures,
       BrokerParts broker,
       @Nullable FeedPublisher feed,
+      Tracing tracing,
       FollowedConfig followed,
       InstantSource clock) {
+    this.tracing = tracing;
     this.followed = followed;
     this.upkeep = upkeep;
     this.settings = settings;
@@ -88,6 +92,7 @@ final class HubHealth {
     if (feed != null) {
       items.add(FeedParts.health(feed.state()));
     }
+    items.addAll(tracing.health());
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));
     items.addAll(new SourceHealth(sources, settings.health().sourceSilent(), clock).items());

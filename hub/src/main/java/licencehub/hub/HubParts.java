@@ -13,6 +13,7 @@ import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.http.UseServices;
+import licencehub.hub.trace.Tracing;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.hub.witness.Cosigning;
 import licencehub.hub.witness.WitnessAddress;
@@ -39,6 +40,7 @@ final class HubParts implements AutoCloseable {
   private final HubKeys keys;
   private final FollowedConfig followed;
   private final SourceBoard board = new SourceBoard();
+  private final Tracing tracing;
   private @Nullable HttpEdge edge;
 
   private HubParts(ConfigFolder config, InstantSource clock) {
@@ -46,6 +48,7 @@ final class HubParts implements AutoCloseable {
     this.clock = clock;
     this.keys = new HubKeys(config.hub().data().resolve("keys"));
     this.followed = new FollowedConfig(config.directory());
+    this.tracing = closeLater(Tracing.open(config.hub().tracing(), config.hub().id()));
   }
 
   static HubParts start(ConfigFolder config, InstantSource clock) {
@@ -93,7 +96,7 @@ final class HubParts implements AutoCloseable {
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
     Journey journey = new Journey(catalogue, attached(library, files));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    FeedPublisher feed = closeIfThere(FeedParts.open(hub.feed(), library, board, clock));
+    FeedPublisher feed = feed(library);
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper = new SourceKeeper(camel.context(), board, sources, library, clock);
@@ -102,13 +105,28 @@ final class HubParts implements AutoCloseable {
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health =
         new HubHealth(
-            hub, opened, upkeep, board, verifiers, cosignatures, broker, feed, followed, clock);
+            hub,
+            opened,
+            upkeep,
+            board,
+            verifiers,
+            cosignatures,
+            broker,
+            feed,
+            tracing,
+            followed,
+            clock);
     UseServices uses = new EdgeParts(hub, keys).uses(own);
     EdgeServices services =
         services(opened, uses, files, signer, cosignatures, replays, health, metrics);
     follow(keeper);
     FeedParts.start(feed, camel.context());
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private @Nullable FeedPublisher feed(Library library) {
+    return closeIfThere(
+        FeedParts.open(config.hub().feed(), library, board, clock, tracing.traces()));
   }
 
   private void follow(SourceKeeper keeper) {
@@ -130,10 +148,11 @@ final class HubParts implements AutoCloseable {
 
   private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {
     Workers workers = closeLater(new Workers(config.hub().limits().verificationThreads()));
-    Clerk clerk = new Clerk(journey, library.journal(), workers);
+    Clerk clerk = new Clerk(journey, library.journal(), workers, tracing.traces());
     List<RoutesBuilder> journeys =
         HubJourneys.of(library, clerk, due, own, config.hub().followUps(), clock);
-    return closeLater(CamelParts.start(board, library.journal(), journeys, clock));
+    return closeLater(
+        CamelParts.start(board, library.journal(), journeys, clock, tracing.traces()));
   }
 
   private EdgeServices services(
@@ -164,6 +183,7 @@ final class HubParts implements AutoCloseable {
         metrics,
         signer.verifierKeys(),
         cosignatures,
+        tracing.traces(),
         clock);
   }
 

@@ -85,6 +85,7 @@ class ArchitectureTest {
     "org.apache.sshd.., connectors",
     "org.apache.pdfbox.., verification.pdf",
     "info.picocli.., hub",
+    "io.opentelemetry.., routes.trace hub.trace",
   })
   void each_library_has_its_home(String library, String homes) {
     String[] packages =

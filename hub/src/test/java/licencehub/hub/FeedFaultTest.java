@@ -29,8 +29,7 @@ class FeedFaultTest extends FaultContract {
 
   @Override
   void startServer(Path folder) {
-    kafka = KafkaProcess.startBehind(folder.resolve("kafka"), line.port());
-    line.leadTo(kafka.port());
+    kafka = KafkaProcess.startBehind(folder.resolve("kafka"), line);
   }
 
   @Override

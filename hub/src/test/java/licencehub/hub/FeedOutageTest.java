@@ -36,6 +36,7 @@ import licencehub.routes.feed.FeedPublisher;
 import licencehub.routes.feed.FeedState;
 import licencehub.routes.feed.FeedState.Phase;
 import licencehub.routes.feed.FeedTopic;
+import licencehub.routes.trace.Traces;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -217,7 +218,8 @@ class FeedOutageTest {
             FeedReader.of(new SourceBoard(), new Caller("peer", Role.PEER, null)));
     FeedPlan plan = new FeedPlan(List.of(all), 1_000_000, fromEnd, Duration.ofSeconds(3));
     Lease lease = library.leases().join(UUID.randomUUID().toString());
-    return new FeedPublisher(library.outbox(), sink, plan, InstantSource.system(), lease);
+    return new FeedPublisher(
+        library.outbox(), sink, plan, InstantSource.system(), lease, Traces.OFF);
   }
 
   private static Thread following(FeedPublisher feed, AtomicBoolean over) {

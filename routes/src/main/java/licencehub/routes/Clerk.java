@@ -10,6 +10,7 @@ import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
+import licencehub.routes.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,27 +20,33 @@ public final class Clerk {
   private final Journey journey;
   private final Journal journal;
   private final Workers workers;
+  private final Traces traces;
 
   public Clerk(Journey journey, Journal journal, Workers workers) {
+    this(journey, journal, workers, Traces.OFF);
+  }
+
+  public Clerk(Journey journey, Journal journal, Workers workers, Traces traces) {
+    this.traces = traces;
     this.journey = journey;
     this.journal = journal;
     this.workers = workers;
   }
 
   Submissions recognise(Submissions batch) {
-    return each(batch, journey::recognise);
+    return each("recognise", batch, journey::recognise);
   }
 
   Submissions check(Submissions batch) {
-    return each(batch, journey::check);
+    return each("check", batch, journey::check);
   }
 
   Submissions verify(Submissions batch) {
-    return each(batch, journey::verify);
+    return each("verify", batch, journey::verify);
   }
 
   Submissions authorise(Submissions batch) {
-    return each(batch, journey::authorise);
+    return each("authorise", batch, journey::authorise);
   }
 
   /**
@@ -51,6 +58,15 @@ public final class Clerk {
   Outcomes file(Submissions batch) {
     List<Entry> entries = new ArrayList<>(batch.list().size());
     batch.list().forEach(it -> entries.add(it.entry()));
+    return traces.step("file", () -> filed(entries));
+  }
+
+  private Outcomes filed(List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Filing it) {
+        traces.filing(it.event().source(), it.event().id());
+      }
+    }
     try {
       return new Outcomes(journal.file(entries).join());
     } catch (CompletionException e) {
@@ -61,8 +77,9 @@ public final class Clerk {
     }
   }
 
-  private Submissions each(Submissions batch, UnaryOperator<Submission> step) {
-    return new Submissions(workers.map(batch.list(), it -> guarded(it, step)));
+  private Submissions each(String name, Submissions batch, UnaryOperator<Submission> step) {
+    return traces.step(
+        name, () -> new Submissions(workers.map(batch.list(), it -> guarded(it, step))));
   }
 
   /** One record that makes the hub stumble must not hold up the others, nor be lost. */

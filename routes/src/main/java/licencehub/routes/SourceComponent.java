@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import licencehub.library.Journal;
 import licencehub.model.code.SourceId;
+import licencehub.routes.trace.Traces;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -18,8 +19,14 @@ public final class SourceComponent extends DefaultComponent {
   private final SourceBoard board;
   private final Journal journal;
   private final InstantSource clock;
+  private final Traces traces;
 
   public SourceComponent(SourceBoard board, Journal journal, InstantSource clock) {
+    this(board, journal, clock, Traces.OFF);
+  }
+
+  public SourceComponent(SourceBoard board, Journal journal, InstantSource clock, Traces traces) {
+    this.traces = traces;
     this.board = board;
     this.journal = journal;
     this.clock = clock;
@@ -31,6 +38,6 @@ public final class SourceComponent extends DefaultComponent {
   }
 
   SourceReader reader(SourceId id, SourceReader.Road road) {
-    return new SourceReader(board.record(id), journal, clock, road);
+    return new SourceReader(board.record(id), journal, clock, traces, road);
   }
 }

@@ -8,8 +8,11 @@ import licencehub.connectors.Batch;
 import licencehub.library.Journal;
 import licencehub.model.Unavailable;
 import licencehub.model.submission.Outcome;
+import licencehub.routes.trace.Span;
+import licencehub.routes.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Reads one source: poll, send on the journey, settle. A failing source pauses and is asked again;
@@ -29,10 +32,13 @@ final class SourceReader {
   private final Source source;
   private final Journal journal;
   private final InstantSource clock;
+  private final Traces traces;
   private final Road road;
   private final RateLimit rate;
 
-  SourceReader(SourceRecord account, Journal journal, InstantSource clock, Road road) {
+  SourceReader(
+      SourceRecord account, Journal journal, InstantSource clock, Traces traces, Road road) {
+    this.traces = traces;
     this.account = account;
     this.source = account.source();
     this.journal = journal;
@@ -48,7 +54,7 @@ final class SourceReader {
   /** Reads until told to stop or interrupted. */
   void readWhile(BooleanSupplier allowed) {
     int failures = 0;
-    try {
+    try (MDC.MDCCloseable line = MDC.putCloseable("source", source.id().text())) {
       while (allowed.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
         if (journal.waiting() > CROWDED) {
           Thread.sleep(TURN);
@@ -80,7 +86,7 @@ final class SourceReader {
         return true;
       }
       rate.take(batch.records().size());
-      carry(batch);
+      traced(batch);
       return true;
     } catch (InterruptedException e) {
       throw e;
@@ -91,6 +97,18 @@ final class SourceReader {
       LOG.error("{}: {}", source.id(), e.getClass().getName(), e);
       trouble(e.getClass().getSimpleName(), pause);
       return false;
+    }
+  }
+
+  private void traced(Batch batch) throws Exception {
+    try (Span span = traces.batch(source.id(), batch.records())) {
+      span.with("licencehub.connector", source.connector());
+      try {
+        carry(batch);
+      } catch (Exception e) {
+        span.failed(e);
+        throw e;
+      }
     }
   }
 

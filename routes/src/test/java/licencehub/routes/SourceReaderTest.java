@@ -31,6 +31,7 @@ import licencehub.model.event.Organisation;
 import licencehub.model.submission.Outcome;
 import licencehub.routes.SourceState.Phase;
 import licencehub.routes.SourceState.Trouble;
+import licencehub.routes.trace.Traces;
 import licencehub.verification.FileLimits;
 import licencehub.verification.FileVerifiers;
 import licencehub.verification.Policy;
@@ -91,7 +92,7 @@ class SourceReaderTest {
   private void read() {
     int[] left = {1};
     SourceReader reader =
-        new SourceReader(account, new Idle(), () -> now, batch -> List.<Outcome>of());
+        new SourceReader(account, new Idle(), () -> now, Traces.OFF, batch -> List.<Outcome>of());
     reader.readWhile(() -> left[0]-- > 0);
     assertThat(account.state().phase()).isEqualTo(Phase.STOPPED);
   }

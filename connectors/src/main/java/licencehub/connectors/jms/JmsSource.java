@@ -111,7 +111,7 @@ final class JmsSource implements BatchSource {
   private List<RawRecord> parts(Message message, int number) throws JMSException {
     RawRecord piece = Piece.of(message, settings.queue(), number, settings.messageLimit());
     List<RawRecord> parts = config.dialect().split(piece);
-    return parts.isEmpty() ? List.of(piece) : parts;
+    return RawRecord.traced(parts.isEmpty() ? List.of(piece) : parts, Piece.trace(message));
   }
 
   private Line line() throws JMSException {

@@ -46,6 +46,13 @@ final class Piece {
     };
   }
 
+  /** The trace the sender had under way; null where the message names none. */
+  static @Nullable String trace(Message message) throws JMSException {
+    return message.propertyExists(RawRecord.TRACE)
+        ? message.getStringProperty(RawRecord.TRACE)
+        : null;
+  }
+
   private static RawRecord refused(String locator, String what, int limit) {
     String notice =
         ("未读取该消息（%s）：只接收不超过 %d 字节的 BytesMessage 或 TextMessage。"

@@ -8,6 +8,7 @@ import licencehub.connectors.Dialect;
 import licencehub.connectors.RawRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Turns messages into records. */
 final class Messages {
@@ -19,12 +20,18 @@ final class Messages {
   static List<RawRecord> records(ConsumerRecord<byte[], byte[]> message, Dialect dialect) {
     byte[] value = message.value() == null ? new byte[0] : message.value();
     String locator = message.topic() + "-" + message.partition() + "@" + message.offset();
-    return dialect.split(new RawRecord(value, type(message), locator));
+    return RawRecord.traced(
+        dialect.split(new RawRecord(value, type(message), locator)),
+        header(message, RawRecord.TRACE));
   }
 
   private static String type(ConsumerRecord<byte[], byte[]> message) {
-    Header header = message.headers().lastHeader("content-type");
-    String type = header == null ? "" : new String(header.value(), ISO_8859_1);
-    return TYPE.matcher(type).matches() ? type : "application/octet-stream";
+    String type = header(message, "content-type");
+    return type != null && TYPE.matcher(type).matches() ? type : "application/octet-stream";
+  }
+
+  private static @Nullable String header(ConsumerRecord<byte[], byte[]> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), ISO_8859_1);
   }
 }

@@ -29,6 +29,7 @@ final class HubChecks {
     DatabaseSection.check(hub.get("library"), kinds, files);
     SearchSection.check(hub.get("search"), kinds, files);
     FeedSection.check(hub.get("feed"), files);
+    TracingSection.check(hub.get("tracing"), files);
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));

@@ -71,6 +71,7 @@ final class HubReading {
         BackupSection.read(tree.get("backup"), files),
         WitnessReading.read(tree.get("ledger").get("witnesses")),
         tree.get("metrics").get("enabled").flag(true),
+        TracingSection.read(tree.get("tracing"), files),
         health(tree.get("health")));
   }
 

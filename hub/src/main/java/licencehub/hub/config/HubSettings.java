@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed topics events go to; null when they are read over HTTP alone
  * @param backup null when the hub makes no backups by itself
  * @param metrics whether {@code /metrics} answers
+ * @param tracing where spans go; null when nothing is traced
  */
 public record HubSettings(
     String id,
@@ -48,6 +49,7 @@ public record HubSettings(
     @Nullable BackupSection backup,
     List<WitnessAddress> witnesses,
     boolean metrics,
+    @Nullable TracingSection tracing,
     Health health) {
   /** The policy of sources that name none; always there. */
   public static final String USUAL_POLICY = "standard";

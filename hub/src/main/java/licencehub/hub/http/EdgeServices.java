@@ -15,6 +15,7 @@ import licencehub.library.Library;
 import licencehub.library.SearchIndex;
 import licencehub.routes.Replays;
 import licencehub.routes.Sources;
+import licencehub.routes.trace.Traces;
 import licencehub.sharing.directory.Directory;
 import licencehub.sharing.followup.FollowUpPolicy;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics what {@code /metrics} tells; the edge adds its own meters
  * @param ledgerKeys by which anybody verifies checkpoints and receipts
  * @param cosignatures what witnesses cosigned of the ledger
+ * @param traces makes the spans of calls
  */
 public record EdgeServices(
     String hub,
@@ -56,4 +58,5 @@ public record EdgeServices(
     PrometheusMeterRegistry metrics,
     List<VerifierKey> ledgerKeys,
     Cosignatures cosignatures,
+    Traces traces,
     InstantSource clock) {}

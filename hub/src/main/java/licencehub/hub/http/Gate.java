@@ -9,9 +9,12 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import licencehub.connectors.RawRecord;
 import licencehub.hub.access.AccessTable;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Operation;
@@ -21,6 +24,8 @@ import licencehub.hub.http.Identity.Unknown;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;
+import licencehub.routes.trace.Span;
+import licencehub.routes.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +35,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Gate {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final Set<Operation> UNTRACED =
+      EnumSet.of(Operation.HEALTH, Operation.LIVE, Operation.READY, Operation.METRICS);
   private static final String RETRY_AFTER = "Retry-After";
 
   private final Identities identities;
   private final RateLimits limits;
   private final Duration reading;
   private final MeterRegistry metrics;
+  private final Traces traces;
   private final InstantSource clock;
 
   /**
@@ -46,7 +54,9 @@ final class Gate {
       RateLimits limits,
       Duration reading,
       MeterRegistry metrics,
+      Traces traces,
       InstantSource clock) {
+    this.traces = traces;
     this.identities = identities;
     this.limits = limits;
     this.reading = reading;
@@ -56,7 +66,18 @@ final class Gate {
 
   /** The endpoint as Javalin calls it, guarded. */
   Handler guard(Operation operation, Endpoint endpoint) {
-    return context -> handle(context, operation, endpoint);
+    return UNTRACED.contains(operation)
+        ? context -> handle(context, operation, endpoint)
+        : context -> traced(context, operation, endpoint);
+  }
+
+  /** The route and not the path: a path may hold numbers of cases and licences. */
+  private void traced(Context context, Operation operation, Endpoint endpoint) {
+    try (Span span = traces.call(operation.id(), context.header(RawRecord.TRACE))) {
+      span.with("http.request.method", operation.method()).with("http.route", operation.path());
+      handle(context, operation, endpoint);
+      span.with("http.response.status_code", context.statusCode());
+    }
   }
 
   private void handle(Context context, Operation operation, Endpoint endpoint) {

@@ -36,6 +36,7 @@ public final class HttpEdge implements AutoCloseable {
             limits,
             settings.limits().reading(),
             services.metrics(),
+            services.traces(),
             services.clock());
     Javalin server =
         Javalin.create(

@@ -16,6 +16,7 @@ import licencehub.model.Unavailable;
 import licencehub.model.code.SourceId;
 import licencehub.model.submission.Outcome;
 import licencehub.routes.Source;
+import licencehub.routes.trace.Traces;
 import tools.jackson.core.JsonGenerator;
 
 /** Takes submissions in and tells what became of them. */
@@ -65,7 +66,7 @@ final class SubmissionEndpoints {
   }
 
   private static Answer offered(SourceId source, PushSource push, List<RawRecord> records) {
-    return switch (push.offer(records)) {
+    return switch (push.offer(RawRecord.traced(records, Traces.here()))) {
       case PushSource.Offer.Taken it -> {
         List<Outcome> outcomes = settled(source, it.outcomes());
         yield new Answer.Stream(200, Json.MEDIA_TYPE, out -> write(out, source, outcomes));

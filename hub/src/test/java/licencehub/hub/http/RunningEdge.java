@@ -58,6 +58,7 @@ import licencehub.routes.followup.Expiries;
 import licencehub.routes.followup.FeedbackClosing;
 import licencehub.routes.followup.ScanEvents;
 import licencehub.routes.followup.ScanReminders;
+import licencehub.routes.trace.Traces;
 import licencehub.routes.use.OwnEvents;
 import licencehub.routes.use.Recalls;
 import licencehub.schemas.Catalogue;
@@ -174,6 +175,7 @@ final class RunningEdge implements AutoCloseable {
             metrics,
             signer.verifierKeys(),
             witnessed(),
+            Traces.OFF,
             clock);
     this.edge = HttpEdge.start(services, settings.apply(authority));
   }

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import licencehub.connectors.FeedMessage;
+import licencehub.connectors.RawRecord;
 import licencehub.library.HistoryEntry;
 import licencehub.model.MalformedValue;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.event.EventType;
 import licencehub.schemas.Contracts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +27,10 @@ record FeedMessages(int largest) {
   private static final String DATA = "data";
   private static final String CONTENT_TYPE = "datacontenttype";
 
-  FeedMessage of(FeedTopic topic, HistoryEntry event, FeedView.Seen seen) {
+  /**
+   * @param trace what was under way when it was filed, as far as that is known still
+   */
+  FeedMessage of(FeedTopic topic, HistoryEntry event, FeedView.Seen seen, @Nullable String trace) {
     JsonNode document = JSON.readTree(seen.document());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", document.path(CONTENT_TYPE).asString("application/json"));
@@ -40,6 +45,9 @@ record FeedMessages(int largest) {
     headers.put("ce_dataschema", Contracts.dataSchema(event.type()));
     headers.put("ce_sequence", String.format(Locale.ROOT, "%019d", event.sequence()));
     headers.put("ce_receivedat", event.receivedAt().toString());
+    if (trace != null) {
+      headers.put(RawRecord.TRACE, trace);
+    }
     if (seen.masked()) {
       headers.put("ce_masked", "true");
     }

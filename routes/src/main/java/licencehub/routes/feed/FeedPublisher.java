@@ -12,6 +12,7 @@ import licencehub.library.Outbox;
 import licencehub.model.Unavailable;
 import licencehub.routes.feed.FeedState.Phase;
 import licencehub.routes.feed.FeedState.Trouble;
+import licencehub.routes.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class FeedPublisher implements AutoCloseable {
   private final FeedPlan plan;
   private final InstantSource clock;
   private final Lease lease;
+  private final Traces traces;
   private final long opened = System.nanoTime();
   private final AtomicLong messages = new AtomicLong();
   private FeedPosition position = FeedPosition.NONE;
@@ -50,7 +52,13 @@ public final class FeedPublisher implements AutoCloseable {
   private volatile @Nullable Trouble trouble;
 
   public FeedPublisher(
-      Outbox outbox, FeedSink sink, FeedPlan plan, InstantSource clock, Lease lease) {
+      Outbox outbox,
+      FeedSink sink,
+      FeedPlan plan,
+      InstantSource clock,
+      Lease lease,
+      Traces traces) {
+    this.traces = traces;
     this.outbox = outbox;
     this.pages = new OutboxPages(outbox);
     this.sink = sink;
@@ -146,7 +154,9 @@ public final class FeedPublisher implements AutoCloseable {
             .of(event)
             .ifPresent(
                 it -> {
-                  sink.send(new FeedMessages(plan.largest()).of(topic, event, it));
+                  String trace =
+                      traces.published(event.source(), event.id(), topic.name(), event.sequence());
+                  sink.send(new FeedMessages(plan.largest()).of(topic, event, it, trace));
                   sent++;
                 });
       }

@@ -81,6 +81,7 @@ class FeedMessagesTest {
     HistoryEntry event =
         new HistoryEntry(41, new SourceId("s-1"), "n-1", type, subject, 3, NOON, NOON, bytes);
     FeedTopic topic = new FeedTopic("t", Set.of(type), it -> Optional.empty());
-    return new FeedMessages(largest).of(topic, event, new FeedView.Seen(bytes, subject, masked));
+    return new FeedMessages(largest)
+        .of(topic, event, new FeedView.Seen(bytes, subject, masked), null);
   }
 }
