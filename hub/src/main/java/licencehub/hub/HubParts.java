@@ -94,9 +94,12 @@ final class HubParts implements AutoCloseable {
     OwnEvents own = new OwnEvents(catalogue);
     FileServices files =
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
-    Journey journey = new Journey(catalogue, attached(library, files));
+    Journey journey =
+        new Journey(
+            catalogue, new AttachedFiles(library.files(), followed, files.scratch()::fresh));
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
-    FeedPublisher feed = feed(library);
+    FeedPublisher feed =
+        closeIfThere(FeedParts.open(hub.feed(), library, board, clock, tracing.traces()));
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     SourceKeeper keeper = new SourceKeeper(camel.context(), board, sources, library, clock);
@@ -124,11 +127,6 @@ final class HubParts implements AutoCloseable {
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
   }
 
-  private @Nullable FeedPublisher feed(Library library) {
-    return closeIfThere(
-        FeedParts.open(config.hub().feed(), library, board, clock, tracing.traces()));
-  }
-
   private void follow(SourceKeeper keeper) {
     keeper.follow(config.departments());
     open.push(keeper::stopAll);
@@ -140,10 +138,6 @@ final class HubParts implements AutoCloseable {
     return witnesses.isEmpty()
         ? Cosignatures.NONE
         : closeLater(Cosigning.start(library, signer.verifierKey(), witnesses));
-  }
-
-  private AttachedFiles attached(Library library, FileServices files) {
-    return new AttachedFiles(library.files(), followed, files.scratch()::fresh);
   }
 
   private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {

@@ -81,7 +81,7 @@ public final class Traces {
   /** What is under way on this thread, for whoever goes on with it; null where nothing is. */
   public static @Nullable String here() {
     Map<String, String> carrier = new HashMap<>();
-    W3C.inject(Context.current(), carrier, (it, name, value) -> it.put(name, value));
+    W3C.inject(Context.current(), carrier, (it, name, value) -> carrier.put(name, value));
     return carrier.get(PARENT);
   }
 
