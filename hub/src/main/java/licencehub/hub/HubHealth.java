@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.FollowUpHealth;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HealthItem.Status;
 import licencehub.hub.keys.KeyKeeper;
-import licencehub.hub.trace.Tracing;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.library.Indexing;
 import licencehub.library.Library;
@@ -38,7 +38,7 @@ final class HubHealth {
   private final Cosignatures cosignatures;
   private final BrokerParts broker;
   private final @Nullable FeedPublisher feed;
-  private final Tracing tracing;
+  private volatile Supplier<List<HealthItem>> others = List::of;
   private final FollowedConfig followed;
   private final Upkeep upkeep;
   private final InstantSource clock;
@@ -52,10 +52,8 @@ final class HubHealth {
       Cosignatures cosignatures,
       BrokerParts broker,
       @Nullable FeedPublisher feed,
-      Tracing tracing,
       FollowedConfig followed,
       InstantSource clock) {
-    this.tracing = tracing;
     this.followed = followed;
     this.upkeep = upkeep;
     this.settings = settings;
@@ -68,6 +66,11 @@ final class HubHealth {
     this.broker = broker;
     this.feed = feed;
     this.clock = clock;
+  }
+
+  /** Looks at more than the hub depends on to take work. */
+  void also(Supplier<List<HealthItem>> more) {
+    others = more;
   }
 
   List<HealthItem> items() {
@@ -92,7 +95,7 @@ final class HubHealth {
     if (feed != null) {
       items.add(FeedParts.health(feed.state()));
     }
-    items.addAll(tracing.health());
+    items.addAll(others.get());
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));
     items.addAll(new SourceHealth(sources, settings.health().sourceSilent(), clock).items());

@@ -108,17 +108,8 @@ final class HubParts implements AutoCloseable {
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health =
         new HubHealth(
-            hub,
-            opened,
-            upkeep,
-            board,
-            verifiers,
-            cosignatures,
-            broker,
-            feed,
-            tracing,
-            followed,
-            clock);
+            hub, opened, upkeep, board, verifiers, cosignatures, broker, feed, followed, clock);
+    health.also(tracing::health);
     UseServices uses = new EdgeParts(hub, keys).uses(own);
     EdgeServices services =
         services(opened, uses, files, signer, cosignatures, replays, health, metrics);
