@@ -47,8 +47,7 @@ record Libraries(KeyRing keys, Sealer sealer) {
   /** Those of a hub which does not run now. */
   static Libraries of(String hub, Path data) {
     Path keys = data.resolve("keys");
-    return new Libraries(
-        new KeyFolder(keys, InstantSource.system()).load(), sealer(hub, keys));
+    return new Libraries(new KeyFolder(keys, InstantSource.system()).load(), sealer(hub, keys));
   }
 
   Libraries sealedBy(Sealer other) {

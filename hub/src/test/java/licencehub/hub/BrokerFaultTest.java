@@ -7,6 +7,7 @@ import licencehub.hub.config.ConfigDraft;
 
 /** The Artemis outside fails. */
 class BrokerFaultTest extends SourceFaultContract {
+  @SuppressWarnings("NullAway.Init")
   private ArtemisProcess broker;
 
   @Override

@@ -7,6 +7,7 @@ import licencehub.library.PostgresServer;
 
 /** The PostgreSQL server the library stands on fails. */
 class DatabaseFaultTest extends FaultContract {
+  @SuppressWarnings("NullAway.Init")
   private PostgresServer server;
 
   @Override

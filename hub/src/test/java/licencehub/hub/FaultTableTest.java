@@ -28,7 +28,7 @@ class FaultTableTest {
   }
 
   private static String beginning(String row) {
-    String[] cells = row.split(" \\| ");
+    String[] cells = row.split(" \\| ", -1);
     return cells[0] + " | " + cells[1] + " | ";
   }
 

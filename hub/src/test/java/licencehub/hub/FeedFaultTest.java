@@ -10,6 +10,7 @@ import licencehub.hub.config.ConfigDraft;
 
 /** The Kafka node the feed is published on fails. */
 class FeedFaultTest extends FaultContract {
+  @SuppressWarnings("NullAway.Init")
   private KafkaProcess kafka;
 
   @Override

@@ -14,6 +14,7 @@ import licencehub.library.PostgresServer;
 
 /** A department's front-end database fails. */
 class FrontEndFaultTest extends SourceFaultContract {
+  @SuppressWarnings("NullAway.Init")
   private PostgresServer server;
 
   @Override

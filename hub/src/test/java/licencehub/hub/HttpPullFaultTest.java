@@ -8,6 +8,7 @@ import licencehub.hub.config.ConfigDraft;
 
 /** A department's HTTP service fails. */
 class HttpPullFaultTest extends SourceFaultContract {
+  @SuppressWarnings("NullAway.Init")
   private Front front;
 
   @Override

@@ -7,6 +7,7 @@ import licencehub.library.ElasticServer;
 
 /** The Elasticsearch server names are searched by fails. */
 class SearchFaultTest extends FaultContract {
+  @SuppressWarnings("NullAway.Init")
   private ElasticServer elastic;
 
   @Override

@@ -9,7 +9,10 @@ import licencehub.hub.config.ConfigDraft;
 
 /** A department's SFTP server fails. */
 class SftpFaultTest extends SourceFaultContract {
+  @SuppressWarnings("NullAway.Init")
   private Path out;
+
+  @SuppressWarnings("NullAway.Init")
   private SftpServer server;
 
   @Override

@@ -5,6 +5,7 @@ import licencehub.hub.config.ConfigDraft;
 
 /** The collector of traces fails. */
 class TracingFaultTest extends FaultContract {
+  @SuppressWarnings("NullAway.Init")
   private TraceReceiver receiver;
 
   @Override

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import licencehub.connectors.KafkaProcess;
 import licencehub.connectors.RawRecord;
@@ -55,7 +56,11 @@ class TracingTest {
   @TempDir private Path folder;
   private final TraceReceiver receiver = new TraceReceiver();
   private final int amqp = FreePort.find();
+
+  @SuppressWarnings("NullAway.Init")
   private ConfigDraft draft;
+
+  @SuppressWarnings("NullAway.Init")
   private ConfigFolder config;
 
   @AfterEach
@@ -226,11 +231,12 @@ class TracingTest {
   }
 
   private static String number(Map<String, Span> tree, String name) {
-    return TraceReceiver.hex(tree.get(name).getSpanId().toByteArray());
+    return TraceReceiver.hex(Objects.requireNonNull(tree.get(name)).getSpanId().toByteArray());
   }
 
   private static String parent(Map<String, Span> tree, String name) {
-    return TraceReceiver.hex(tree.get(name).getParentSpanId().toByteArray());
+    return TraceReceiver.hex(
+        Objects.requireNonNull(tree.get(name)).getParentSpanId().toByteArray());
   }
 
   /** Neither the applicant nor the case, in any attribute of any span. */

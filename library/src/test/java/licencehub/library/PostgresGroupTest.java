@@ -4,7 +4,6 @@ import static licencehub.library.LicenceSample.identifier;
 import static licencehub.library.LicenceSample.issued;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.Reason;
 import licencehub.model.event.Stage;
+import licencehub.model.lines.FaultyLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class PostgresGroupTest {
   @BeforeEach
   void open() {
     String[] address = PostgresServer.sharedAddress().split(":", 2);
-    opened = new FaultyLine(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
+    opened = FaultyLine.to(address[0], Integer.parseInt(address[1]));
     ReferenceLedger ledger = new ReferenceLedger();
     DatabaseSettings database = PostgresServer.settings("127.0.0.1:" + line().port(), folder);
     library =

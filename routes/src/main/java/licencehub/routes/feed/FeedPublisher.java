@@ -11,7 +11,6 @@ import licencehub.library.Lease;
 import licencehub.library.Outbox;
 import licencehub.model.Unavailable;
 import licencehub.routes.feed.FeedState.Phase;
-import licencehub.routes.feed.FeedState.Trouble;
 import licencehub.routes.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class FeedPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
   private static final Duration NEWS = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** How often one that stands by looks before it steps in. */
   private static final int LOOKS = 3;
@@ -35,21 +33,17 @@ public final class FeedPublisher implements AutoCloseable {
   private final OutboxPages pages;
   private final FeedSink sink;
   private final FeedPlan plan;
-  private final InstantSource clock;
   private final Lease lease;
   private final Traces traces;
-  private final long opened = System.nanoTime();
+  private final FeedPauses pauses;
   private final AtomicLong messages = new AtomicLong();
   private FeedPosition position = FeedPosition.NONE;
   private int sent;
-  private int failures;
-  private Duration next = Duration.ZERO;
   private Duration moved = Duration.ZERO;
   private @Nullable Hold hold;
   private boolean closed;
   private volatile Phase phase = Phase.STARTING;
   private volatile long reached = FeedPosition.NONE.sequence();
-  private volatile @Nullable Trouble trouble;
 
   public FeedPublisher(
       Outbox outbox,
@@ -63,19 +57,19 @@ public final class FeedPublisher implements AutoCloseable {
     this.pages = new OutboxPages(outbox);
     this.sink = sink;
     this.plan = plan;
-    this.clock = clock;
+    this.pauses = new FeedPauses(clock);
     this.lease = lease;
   }
 
   public FeedState state() {
-    return new FeedState(phase, reached, outbox.head(), messages.get(), trouble);
+    return new FeedState(phase, reached, outbox.head(), messages.get(), pauses.trouble());
   }
 
   /** Publishes one piece of what was filed since, waiting a moment for it; never throws. */
   public synchronized void follow() {
     look();
-    Duration now = age();
-    if (closed || now.compareTo(next) < 0) {
+    Duration now = pauses.age();
+    if (closed || pauses.isOn(now)) {
       return;
     }
     try {
@@ -84,8 +78,7 @@ public final class FeedPublisher implements AutoCloseable {
         case ACTIVE -> publish(now);
         case STANDBY -> watch(now);
       }
-      failures = 0;
-      trouble = null;
+      pauses.well();
     } catch (Unavailable e) {
       troubled(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -105,9 +98,9 @@ public final class FeedPublisher implements AutoCloseable {
     Hold now = lease.hold().orElse(null);
     if (now != null && !now.equals(hold)) {
       phase = Phase.STARTING;
-      next = Duration.ZERO;
+      pauses.end();
     } else if (now == null && phase != Phase.STANDBY) {
-      standBy(age());
+      standBy(pauses.age());
     }
     hold = now;
   }
@@ -184,7 +177,7 @@ public final class FeedPublisher implements AutoCloseable {
     } else if (!stands) {
       reach(kept, now);
     }
-    next = now.plus(plan.patience().dividedBy(LOOKS));
+    pauses.until(now.plus(plan.patience().dividedBy(LOOKS)));
   }
 
   private void standBy(Duration now) {
@@ -199,17 +192,9 @@ public final class FeedPublisher implements AutoCloseable {
     moved = now;
   }
 
-  /** Pauses do not go by the clock, which may be set back: the feed would stand still so long. */
-  private Duration age() {
-    return Duration.ofNanos(System.nanoTime() - opened);
-  }
-
   private void troubled(String cause) {
-    Trouble before = trouble;
     LOG.warn("the feed waits: {}", cause);
-    trouble = new Trouble(cause, before == null ? clock.instant() : before.since());
-    Duration pause = NEWS.multipliedBy(1L << Math.min(failures++, 10));
-    next = age().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    pauses.troubled(cause);
     phase = phase == Phase.STANDBY ? phase : Phase.STARTING;
   }
 }
