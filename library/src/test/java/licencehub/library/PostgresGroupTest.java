@@ -82,14 +82,21 @@ class PostgresGroupTest {
     sameFor(count -> library().journal().log(Collections.nCopies(count, access())));
   }
 
-  /** Whether few and many at a time take as many round trips, once the driver has settled. */
+  /**
+   * Whether few and many at a time take as many round trips, once the driver has settled. Leases
+   * are kept over the same line now and then: the least of several counts.
+   */
   private void sameFor(IntFunction<CompletableFuture<?>> writing) {
     for (int i = 0; i < 8; i++) {
       turns(writing, i % 2 == 0 ? FEW : MANY);
     }
-    int few = turns(writing, FEW);
+    int few = least(writing, FEW);
     assertThat(few).isPositive();
-    assertThat(turns(writing, MANY)).isLessThanOrEqualTo(few + SLACK);
+    assertThat(least(writing, MANY)).isLessThanOrEqualTo(few + SLACK);
+  }
+
+  private int least(IntFunction<CompletableFuture<?>> writing, int count) {
+    return IntStream.range(0, 4).map(i -> turns(writing, count)).min().orElseThrow();
   }
 
   private int turns(IntFunction<CompletableFuture<?>> writing, int count) {

@@ -85,7 +85,7 @@ class PostgresTlsTest {
         ResultSet row =
             statement.executeQuery(
                 "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
-                    + " WHERE application_name = 'licencehub' AND ssl = "
+                    + " WHERE application_name LIKE 'licencehub%' AND ssl = "
                     + encrypted)) {
       row.next();
       return row.getInt(1);
