@@ -12,14 +12,12 @@ import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
 import licencehub.hub.http.HttpEdge;
-import licencehub.hub.http.UseServices;
 import licencehub.hub.trace.Tracing;
 import licencehub.hub.witness.Cosignatures;
 import licencehub.hub.witness.Cosigning;
 import licencehub.hub.witness.WitnessAddress;
 import licencehub.ledger.CheckpointSigner;
 import licencehub.library.Library;
-import licencehub.routes.AttachedFiles;
 import licencehub.routes.Clerk;
 import licencehub.routes.DueEntries;
 import licencehub.routes.Journey;
@@ -94,15 +92,12 @@ final class HubParts implements AutoCloseable {
     OwnEvents own = new OwnEvents(catalogue);
     FileServices files =
         FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
-    Journey journey =
-        new Journey(
-            catalogue, new AttachedFiles(library.files(), followed, files.scratch()::fresh));
+    Journey journey = HubJourneys.journey(catalogue, library, followed, files);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
         closeIfThere(FeedParts.open(hub.feed(), library, board, clock, tracing.traces()));
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
-    SourceKeeper keeper = new SourceKeeper(camel.context(), board, sources, library, clock);
     Cosignatures cosignatures = cosignatures(library, signer);
     PrometheusMeterRegistry metrics = metrics(opened, feed);
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
@@ -110,10 +105,9 @@ final class HubParts implements AutoCloseable {
         new HubHealth(
             hub, opened, upkeep, board, verifiers, cosignatures, broker, feed, followed, clock);
     health.also(tracing::health);
-    UseServices uses = new EdgeParts(hub, keys).uses(own);
     EdgeServices services =
-        services(opened, uses, files, signer, cosignatures, replays, health, metrics);
-    follow(keeper);
+        services(opened, own, files, signer, cosignatures, replays, health, metrics);
+    follow(new SourceKeeper(camel.context(), board, sources, library, clock));
     FeedParts.start(feed, camel.context());
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
   }
@@ -142,7 +136,7 @@ final class HubParts implements AutoCloseable {
 
   private EdgeServices services(
       OpenLibrary opened,
-      UseServices uses,
+      OwnEvents own,
       FileServices files,
       CheckpointSigner signer,
       Cosignatures cosignatures,
@@ -153,7 +147,7 @@ final class HubParts implements AutoCloseable {
         config.hub().id(),
         opened.library(),
         followed,
-        uses,
+        new EdgeParts(config.hub(), keys).uses(own),
         config.hub().shareClients(),
         config.hub().followUps(),
         board,
