@@ -62,11 +62,11 @@ public final class Clerk {
   }
 
   private Outcomes filed(List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Filing it) {
-        traces.filing(it.event().source(), it.event().id());
-      }
-    }
+    traces.filing(
+        entries.stream()
+            .filter(Entry.Filing.class::isInstance)
+            .map(Entry.Filing.class::cast)
+            .map(Entry.Filing::event));
     try {
       return new Outcomes(journal.file(entries).join());
     } catch (CompletionException e) {

@@ -2,6 +2,7 @@ package licencehub.routes.trace;
 
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -13,13 +14,15 @@ public final class Span implements AutoCloseable {
 
   private final io.opentelemetry.api.trace.Span span;
   private final Scope scope;
-  private final MDC.MDCCloseable line;
+  private final @Nullable String before = MDC.get(TRACE);
 
   @SuppressWarnings("MustBeClosedChecker") // by close
   Span(io.opentelemetry.api.trace.Span span) {
     this.span = span;
     this.scope = span.makeCurrent();
-    this.line = MDC.putCloseable(TRACE, number(span, MDC.get(TRACE)));
+    if (span.getSpanContext().isValid()) {
+      MDC.put(TRACE, span.getSpanContext().getTraceId());
+    }
   }
 
   /** Notes a fact; never one about a person. */
@@ -39,14 +42,15 @@ public final class Span implements AutoCloseable {
     span.setStatus(StatusCode.ERROR);
   }
 
+  /** What the thread goes on with is what it was at before. */
   @Override
   public void close() {
-    line.close();
+    if (before != null) {
+      MDC.put(TRACE, before);
+    } else if (span.getSpanContext().isValid()) {
+      MDC.remove(TRACE);
+    }
     scope.close();
     span.end();
-  }
-
-  private static String number(io.opentelemetry.api.trace.Span span, String before) {
-    return span.getSpanContext().isValid() ? span.getSpanContext().getTraceId() : before;
   }
 }

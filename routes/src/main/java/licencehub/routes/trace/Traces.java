@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import licencehub.connectors.RawRecord;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,6 @@ public final class Traces {
   public static final Traces OFF = new Traces(OpenTelemetry.noop());
 
   private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
-  private static final String PARENT = "traceparent";
   private static final String SOURCE = "licencehub.source";
 
   private final Tracer tracer;
@@ -82,14 +83,14 @@ public final class Traces {
   public static @Nullable String here() {
     Map<String, String> carrier = new HashMap<>();
     W3C.inject(Context.current(), carrier, (it, name, value) -> carrier.put(name, value));
-    return carrier.get(PARENT);
+    return carrier.get(RawRecord.TRACE);
   }
 
-  /** Notes what an event is filed under, for when it is published. */
-  public void filing(SourceId source, String id) {
+  /** Notes what events are filed under, for when they are published; where nothing is, none. */
+  public void filing(Stream<Event> events) {
     String parent = here();
     if (parent != null) {
-      underway.note(source, id, parent);
+      events.forEach(it -> underway.note(it.source(), it.id(), parent));
     }
   }
 
@@ -124,6 +125,6 @@ public final class Traces {
   private static Context context(@Nullable String parent) {
     return parent == null
         ? Context.root()
-        : W3C.extract(Context.root(), Map.of(PARENT, parent), new OneHeader());
+        : W3C.extract(Context.root(), Map.of(RawRecord.TRACE, parent), new OneHeader());
   }
 }
