@@ -3,7 +3,6 @@ package licencehub.hub;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,10 @@ final class RetentionRounds implements AutoCloseable {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final Lease lease;
-  private Instant next = Instant.MIN;
+
+  /** By the machine's own time: a clock that is set back must not hold it up. */
+  private long next = System.nanoTime();
+
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("retention").factory());
@@ -55,11 +57,11 @@ final class RetentionRounds implements AutoCloseable {
   }
 
   private void go() {
-    if (lease.hold().isEmpty() || clock.instant().isBefore(next)) {
+    if (lease.hold().isEmpty() || System.nanoTime() - next < 0) {
       return;
     }
     try {
-      next = clock.instant().plus(PAUSE);
+      next = System.nanoTime() + PAUSE.toNanos();
       life.forEach(this::remove);
     } catch (Unavailable e) {
       LOG.warn("what was kept long enough was not removed yet: {}", e.getMessage());
