@@ -57,36 +57,43 @@ final class UsePreviews {
    * @param page from 1
    */
   Preview of(byte[] copy, int page) {
-    Path file = files.scratch().fresh();
-    try {
-      Files.write(file, copy);
-      return files.previews().of(file, page, "");
-    } catch (IOException e) {
-      throw new Unavailable("预览 preview", e.toString(), e);
-    } finally {
-      remove(file);
-    }
+    return inScratch(
+        file -> {
+          Files.write(file, copy);
+          return drawn(file, page, "");
+        });
   }
 
   Answer of(Call call, LookupReason reason, UseLook.Clear look) {
     int page = (int) call.query("page", 1, 1, MOST_PAGES);
     String of = call.query("of").orElse("copy");
+    return switch (of) {
+      case "copy" ->
+          answered(
+              of(copies.file(call.caller(), reason, look, call.at(), look.use().expires()), page),
+              page);
+      case "licence" -> {
+        String watermark = copies.watermark(call.caller(), reason);
+        yield inScratch(file -> licence(call, look, file, page, watermark));
+      }
+      default ->
+          throw MalformedValue.of(
+              Text.of("参数 of", "parameter of"),
+              of,
+              Text.of("应为 copy 或 licence", "must be copy or licence"),
+              "copy");
+    };
+  }
+
+  /** What is done with a file of its own, which is gone afterwards. */
+  private interface Work<T> {
+    T on(Path file) throws IOException;
+  }
+
+  private <T> T inScratch(Work<T> work) {
     Path file = files.scratch().fresh();
     try {
-      return switch (of) {
-        case "copy" -> {
-          Files.write(
-              file, copies.file(call.caller(), reason, look, call.at(), look.use().expires()));
-          yield drawn(file, page, "");
-        }
-        case "licence" -> licence(call, look, file, page, copies.watermark(call.caller(), reason));
-        default ->
-            throw MalformedValue.of(
-                Text.of("参数 of", "parameter of"),
-                of,
-                Text.of("应为 copy 或 licence", "must be copy or licence"),
-                "copy");
-      };
+      return work.on(file);
     } catch (IOException e) {
       throw new Unavailable("预览 preview", e.toString(), e);
     } finally {
@@ -105,7 +112,7 @@ final class UsePreviews {
       case FileExamination.Unreadable it -> failed(it.fault().detail());
       case FileExamination.Examined it ->
           it.report().verdict() instanceof Verdict.Trusted
-              ? drawn(file, page, watermark)
+              ? answered(drawn(file, page, watermark), page)
               : failed(licencehub.hub.files.FileWords.verdict(it.report()));
     };
   }
@@ -129,27 +136,34 @@ final class UsePreviews {
     }
   }
 
-  private Answer drawn(Path file, int page, String watermark) {
-    return switch (files.previews().of(file, page, watermark)) {
-      case Preview.Made it -> {
-        count("made");
-        yield new Answer.Document(200, PNG, it.png(), headers(it, page));
-      }
+  private Preview drawn(Path file, int page, String watermark) {
+    Preview preview = files.previews().of(file, page, watermark);
+    switch (preview) {
+      case Preview.Made it -> count("made");
+      case Preview.NoSuchPage it -> {}
+      case Preview.Failed it -> count("failed");
+      case Preview.Crowded it -> count("crowded");
+    }
+    return preview;
+  }
+
+  private static Answer answered(Preview preview, int page) {
+    return switch (preview) {
+      case Preview.Made it -> new Answer.Document(200, PNG, it.png(), headers(it, page));
       case Preview.NoSuchPage(int pages) ->
           new Answer.Refusal(
               ProblemType.NOT_FOUND,
               Text.of("文件只有" + pages + "页。", "The file has " + pages + " pages."));
-      case Preview.Failed(Text why) -> failed(why);
-      case Preview.Crowded it -> {
-        count("crowded");
-        yield new Answer.Refusal(
-            ProblemType.TOO_MANY_REQUESTS,
-            ProblemType.TOO_MANY_REQUESTS.remedy(),
-            Map.of("Retry-After", WAIT));
-      }
+      case Preview.Failed(Text why) -> new Answer.Refusal(ProblemType.PREVIEW_FAILED, why);
+      case Preview.Crowded it ->
+          new Answer.Refusal(
+              ProblemType.TOO_MANY_REQUESTS,
+              ProblemType.TOO_MANY_REQUESTS.remedy(),
+              Map.of("Retry-After", WAIT));
     };
   }
 
+  /** A file that is not even drawn. */
   private Answer failed(Text why) {
     count("failed");
     return new Answer.Refusal(ProblemType.PREVIEW_FAILED, why);
