@@ -40,6 +40,7 @@ class ArchitectureTest {
         "ledger, model",
         "library, model",
         "sharing, model",
+        "federation, model verification ledger",
         "routes, model schemas connectors verification ledger library sharing",
       })
   void a_room_opens_only_onto_the_rooms_below(String room, String below) {
