@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import licencehub.ledger.VerifierKey;
+import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
 
@@ -14,7 +15,8 @@ import licencehub.model.code.RegionCode;
  * @param region whose licences live there
  * @param address where its peers reach it, https
  * @param transport certificate of its connections; RSA or a NIST curve, as TLS libraries know them
- * @param signer certificate its messages are signed with; SM2 as a rule
+ * @param signer the certificate its messages are signed with, SM2 as a rule, then those above it up
+ *     to a root of its own
  * @param ledgerKeys what its checkpoints verify with
  */
 public record HubCard(
@@ -24,9 +26,19 @@ public record HubCard(
     Level level,
     URI address,
     X509Certificate transport,
-    X509Certificate signer,
+    List<X509Certificate> signer,
     List<VerifierKey> ledgerKeys) {
   public HubCard {
+    signer = List.copyOf(signer);
     ledgerKeys = List.copyOf(ledgerKeys);
+    if (signer.size() < 2 || ledgerKeys.isEmpty()) {
+      throw MalformedValue.of(
+          Text.of("枢纽名片", "card of hub"),
+          hub,
+          Text.of(
+              "应含签名证书及其根证书、账本公钥",
+              "must have a signing certificate with its root, and keys of its ledger"),
+          "gd-440300");
+    }
   }
 }

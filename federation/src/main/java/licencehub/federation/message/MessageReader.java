@@ -1,0 +1,139 @@
+package licencehub.federation.message;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import licencehub.model.Digest;
+import licencehub.model.Verdict;
+import licencehub.verification.Algorithm;
+import licencehub.verification.Envelope;
+import licencehub.verification.Examination;
+import licencehub.verification.Policy;
+import licencehub.verification.Policy.WhenStale;
+import licencehub.verification.Revocations;
+import licencehub.verification.SignatureVerifier;
+import licencehub.verification.SignatureVerifiers;
+import licencehub.verification.Trust;
+
+/**
+ * Reads what one peer says to this hub, and believes it or names what is wrong with it. Safe for
+ * many threads.
+ */
+public final class MessageReader {
+  /** How far the clocks of two hubs may differ. */
+  public static final Duration SKEW = Duration.ofMinutes(2);
+
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final String peer;
+  private final String here;
+  private final Digest signer;
+  private final SignatureVerifier verifier;
+
+  /**
+   * @param peer id of the hub whose messages these are
+   * @param signer the certificate of its card, up to its root: no other is believed
+   * @param here id of this hub
+   */
+  public MessageReader(String peer, List<X509Certificate> signer, String here) {
+    this.peer = peer;
+    this.here = here;
+    this.signer = Trust.id(signer.getFirst());
+    Policy policy =
+        new Policy(
+            "peer", EnumSet.allOf(Algorithm.class), false, Duration.ZERO, WhenStale.ACCEPT, SKEW);
+    this.verifier =
+        SignatureVerifiers.of(
+            policy,
+            new Trust(
+                List.of(signer.getLast()),
+                signer.subList(1, signer.size() - 1),
+                List.of(signer.getFirst())),
+            Revocations.none(),
+            MOST_BYTES);
+  }
+
+  /** What came of reading. */
+  public sealed interface Read<T> {
+    /** It is the peer's word. */
+    record Believed<T>(T message) implements Read<T> {}
+
+    /** It is not. */
+    record Refused<T>(Lie lie) implements Read<T> {}
+  }
+
+  /**
+   * A request to this hub.
+   *
+   * @param replays remembers the numbers of all peers
+   */
+  public Read<PeerRequest> request(byte[] bytes, Replays replays, Instant now) {
+    return signed(bytes, now)
+        .flatMap(MessageForm::request)
+        .map(it -> judged(it, replays, now))
+        .orElseGet(() -> new Read.Refused<>(notSigned(bytes, now)));
+  }
+
+  /**
+   * The answer to a request of this hub.
+   *
+   * @param request SHA-256 of the request's bytes
+   */
+  public Read<PeerAnswer> answer(byte[] bytes, Digest request, Instant now) {
+    return signed(bytes, now)
+        .flatMap(MessageForm::answer)
+        .map(it -> judged(it, request, now))
+        .orElseGet(() -> new Read.Refused<>(notSigned(bytes, now)));
+  }
+
+  private Read<PeerRequest> judged(PeerRequest request, Replays replays, Instant now) {
+    Optional<Lie> lie = lie(request.from(), request.to(), request.at(), now);
+    if (lie.isEmpty() && !replays.isNew(peer, request.number(), request.at(), now)) {
+      lie = Optional.of(Lie.REPLAY);
+    }
+    return lie.<Read<PeerRequest>>map(Read.Refused::new)
+        .orElseGet(() -> new Read.Believed<>(request));
+  }
+
+  private Read<PeerAnswer> judged(PeerAnswer answer, Digest request, Instant now) {
+    Optional<Lie> lie = lie(answer.from(), answer.to(), answer.at(), now);
+    if (lie.isEmpty() && !answer.request().equals(request)) {
+      lie = Optional.of(Lie.OTHER_REQUEST);
+    }
+    return lie.<Read<PeerAnswer>>map(Read.Refused::new)
+        .orElseGet(() -> new Read.Believed<>(answer));
+  }
+
+  private Optional<Lie> lie(String from, String to, Instant at, Instant now) {
+    if (!from.equals(peer)) {
+      return Optional.of(Lie.OTHER_SENDER);
+    }
+    if (!to.equals(here)) {
+      return Optional.of(Lie.OTHER_RECEIVER);
+    }
+    return Duration.between(at, now).abs().compareTo(SKEW) > 0
+        ? Optional.of(Lie.CLOCK)
+        : Optional.empty();
+  }
+
+  /** The signed bytes; empty where the signature is not the peer's. */
+  private Optional<byte[]> signed(byte[] bytes, Instant now) {
+    if (!(verifier.open(bytes) instanceof Envelope.Opened opened)) {
+      return Optional.empty();
+    }
+    Examination examination = verifier.examine(opened, now);
+    return examination.report().verdict() instanceof Verdict.Trusted
+            && examination.signers().equals(Set.of(signer))
+        ? Optional.of(opened.payload())
+        : Optional.empty();
+  }
+
+  /** What is wrong with what is no message: its signature, or what was signed. */
+  private Lie notSigned(byte[] bytes, Instant now) {
+    return signed(bytes, now).isPresent() ? Lie.MALFORMED : Lie.SIGNATURE_WRONG;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package licencehub.federation;
+
+import org.jspecify.annotations.NullMarked;
