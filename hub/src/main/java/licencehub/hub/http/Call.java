@@ -1,6 +1,5 @@
 package licencehub.hub.http;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,11 +16,11 @@ import licencehub.model.Text;
  *
  * @param reading how long the body may take to arrive
  */
-record Call(Context context, Caller caller, Instant at, Duration reading) {
+record Call(Incoming incoming, Caller caller, Instant at, Duration reading) {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
   String path(String name) {
-    return context.pathParam(name);
+    return incoming.path(name);
   }
 
   /** A number in the path. */
@@ -30,7 +29,7 @@ record Call(Context context, Caller caller, Instant at, Duration reading) {
   }
 
   Optional<String> query(String name) {
-    return Optional.ofNullable(context.queryParam(name)).filter(it -> !it.isBlank());
+    return incoming.query(name).filter(it -> !it.isBlank());
   }
 
   /** A whole number from {@code least} to {@code most} among the query parameters. */
@@ -51,7 +50,7 @@ record Call(Context context, Caller caller, Instant at, Duration reading) {
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(context.header(name)).filter(it -> !it.isBlank());
+    return incoming.header(name).filter(it -> !it.isBlank());
   }
 
   /** The content type without parameters, lower case; empty when there is none. */
@@ -59,9 +58,22 @@ record Call(Context context, Caller caller, Instant at, Duration reading) {
     return header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /** How many bytes the body is said to have; -1 where nobody says. */
+  long announced() {
+    return header("Content-Length")
+        .filter(it -> DIGITS.matcher(it).matches())
+        .map(Long::parseLong)
+        .orElse(-1L);
+  }
+
+  /** The same request of somebody else. */
+  Call by(Caller other) {
+    return new Call(incoming, other, at, reading);
+  }
+
   /** The body; reading it fails with {@link java.net.SocketTimeoutException} when it is slow. */
   InputStream body() throws IOException {
-    return new TimedBody(context.req().getInputStream(), System.nanoTime() + reading.toNanos());
+    return new TimedBody(incoming.body(), System.nanoTime() + reading.toNanos());
   }
 
   private static long number(String name, String text) {

@@ -56,7 +56,7 @@ final class CaseEndpoints {
 
   private Answer withPassword(Call call, CaseNumber number) {
     String password = call.header(PASSWORD).orElse("");
-    Optional<Duration> wait = limits.passwordTry(number, call.context().ip());
+    Optional<Duration> wait = limits.passwordTry(number, call.incoming().address());
     if (wait.isPresent()) {
       return Gate.later(
           ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get());

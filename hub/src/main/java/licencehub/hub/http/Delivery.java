@@ -14,7 +14,7 @@ import tools.jackson.core.exc.JacksonIOException;
 final class Delivery {
   static final String REQUEST_ID = "Licencehub-Request";
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final String PROBLEM = "application/problem+json";
+  static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =
       Map.of(
           "Cache-Control", "no-store",
@@ -56,13 +56,17 @@ final class Delivery {
   }
 
   private static void refuse(Context context, Answer.Refusal refusal) {
-    ProblemType type = refusal.type();
     refusal.headers().forEach(context::header);
     String requestId = String.valueOf(context.res().getHeader(REQUEST_ID));
     context
-        .status(type.status())
+        .status(refusal.type().status())
         .contentType(PROBLEM)
-        .result(Json.bytes(json -> problem(json, type, refusal.detail(), requestId)));
+        .result(problem(refusal, requestId));
+  }
+
+  /** The body of a refusal (RFC 9457). */
+  static byte[] problem(Answer.Refusal refusal, String requestId) {
+    return Json.bytes(json -> problem(json, refusal.type(), refusal.detail(), requestId));
   }
 
   private static void problem(JsonGenerator json, ProblemType type, Text detail, String requestId) {

@@ -37,7 +37,7 @@ final class FileBody {
 
   /** Writes the body to disk as it arrives, has it judged when it is whole, and removes it. */
   static Answer received(Call call, Scratch scratch, Judge judge) throws IOException {
-    long announced = call.context().req().getContentLengthLong();
+    long announced = call.announced();
     try (Received received = scratch.receive(call.body(), announced)) {
       return switch (received) {
         case Received.TooLarge it -> tooLarge(it);

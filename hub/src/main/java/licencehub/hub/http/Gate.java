@@ -4,8 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +11,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import licencehub.connectors.RawRecord;
 import licencehub.hub.access.AccessTable;
 import licencehub.hub.access.Caller;
@@ -21,20 +18,15 @@ import licencehub.hub.access.Operation;
 import licencehub.hub.access.Role;
 import licencehub.hub.http.Identity.Known;
 import licencehub.hub.http.Identity.Unknown;
-import licencehub.model.MalformedValue;
 import licencehub.model.Text;
-import licencehub.model.Unavailable;
 import licencehub.routes.trace.Span;
 import licencehub.routes.trace.Traces;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands before every endpoint: who calls, may they, is it their turn; then counts and times. There
  * is no way to an endpoint around it.
  */
 final class Gate {
-  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final Set<Operation> UNTRACED =
       EnumSet.of(Operation.HEALTH, Operation.LIVE, Operation.READY, Operation.METRICS);
   private static final String RETRY_AFTER = "Retry-After";
@@ -105,7 +97,11 @@ final class Gate {
         Optional<Answer> refusal = refusal(context, operation, caller);
         yield refusal.isPresent()
             ? refusal.get()
-            : called(endpoint, new Call(context, caller, now, reading), operation);
+            : Answering.of(
+                endpoint,
+                new Call(new HttpIncoming(context), caller, now, reading),
+                operation.id(),
+                requestId(context));
       }
     };
   }
@@ -121,24 +117,6 @@ final class Gate {
         .request(caller, context.ip())
         .map(
             it -> later(ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), it));
-  }
-
-  private static Answer called(Endpoint endpoint, Call call, Operation operation) {
-    try {
-      return endpoint.answer(call);
-    } catch (MalformedValue e) {
-      return new Answer.Refusal(ProblemType.REQUEST_MALFORMED, e.text());
-    } catch (Unavailable e) {
-      LOG.warn("{}: {}", operation.id(), e.getMessage());
-      return later(
-          ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.remedy(), Duration.ofSeconds(5));
-    } catch (IOException e) {
-      LOG.debug("{} could not be read", operation.id(), e);
-      return new Answer.Refusal(isSlow(e) ? ProblemType.BODY_SLOW : ProblemType.REQUEST_MALFORMED);
-    } catch (RuntimeException e) {
-      LOG.error("{} failed, request {}", operation.id(), requestId(call), e);
-      return new Answer.Refusal(ProblemType.HUB_FAULT);
-    }
   }
 
   /** A refusal that tells when to come again: whole seconds, one at the least. */
@@ -166,16 +144,7 @@ final class Gate {
     return Text.of("可用角色：" + zh + "。", "Roles that may: " + en + ".");
   }
 
-  private static boolean isSlow(Throwable failure) {
-    for (Throwable it = failure; it != null; it = it.getCause()) {
-      if (it instanceof TimeoutException || it instanceof SocketTimeoutException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String requestId(Call call) {
-    return String.valueOf(call.context().res().getHeader(Delivery.REQUEST_ID));
+  private static String requestId(Context context) {
+    return String.valueOf(context.res().getHeader(Delivery.REQUEST_ID));
   }
 }

@@ -75,12 +75,12 @@ final class ShareDoor {
     if (known.isEmpty() || organisation == null) {
       throw new ShareRefusal(ShareStatus.NOT_IDENTIFIED);
     }
-    Optional<Duration> wait = limits.request(known.get(), call.context().ip());
+    Optional<Duration> wait = limits.request(known.get(), call.incoming().address());
     if (wait.isPresent()) {
       return Gate.later(
           ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get());
     }
-    Call visited = new Call(call.context(), known.get(), call.at(), call.reading());
+    Call visited = call.by(known.get());
     LookupReason reason = request.reason(known.get().name(), clients);
     return service.serve(new Visit(visited, organisation, reason, request));
   }

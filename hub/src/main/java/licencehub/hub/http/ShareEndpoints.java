@@ -55,7 +55,9 @@ final class ShareEndpoints {
   /** The body is on disk before anybody knows who sent it: addresses have their share of that. */
   Answer verifyFile(Call call) throws IOException {
     Optional<Duration> wait =
-        call.caller().role() == Role.APPROVER ? Optional.empty() : limits.file(call.context().ip());
+        call.caller().role() == Role.APPROVER
+            ? Optional.empty()
+            : limits.file(call.incoming().address());
     return wait.isPresent()
         ? Gate.later(
             ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get())

@@ -15,7 +15,6 @@ import licencehub.library.LicenceRepository;
 import licencehub.library.Search;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
-import licencehub.model.code.HolderCodeType;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Holder;
@@ -105,20 +104,8 @@ final class SharedLicences implements LicenceLookup {
                 new CreditCode(data.at("/issuer/code").asString()),
                 data.at("/issuer/name").asString()),
             new RegionCode(data.required("region").asString()),
-            holders(data),
+            LicenceView.holders(data.required("holders")),
             StatedLicence.face(data),
             new Licence.Home(hub, now)));
-  }
-
-  private static List<Holder> holders(JsonNode data) {
-    return data.required("holders").valueStream().map(SharedLicences::holder).toList();
-  }
-
-  private static Holder holder(JsonNode it) {
-    return new Holder(
-        it.required("name").asString(),
-        new HolderCode(
-            HolderCodeType.parse(it.required("codeType").asString()),
-            it.required("code").asString()));
   }
 }

@@ -55,7 +55,7 @@ final class SubmissionReader {
     if (!many && !ONE.contains(mediaType)) {
       return new Read.Refused(ProblemType.MEDIA_TYPE_UNKNOWN, mediaTypes());
     }
-    long length = call.context().req().getContentLengthLong();
+    long length = call.announced();
     if (length > limits.body()) {
       return tooLarge(Text.of("整个请求", "the whole request"), limits.body());
     }

@@ -62,7 +62,7 @@ final class VerificationEndpoints {
         case LookupReasons.Given(LookupReason reason) -> received(call, reason);
       };
     }
-    Optional<Duration> wait = limits.file(call.context().ip());
+    Optional<Duration> wait = limits.file(call.incoming().address());
     return wait.isPresent()
         ? Gate.later(
             ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_MANY_REQUESTS.remedy(), wait.get())

@@ -24,11 +24,11 @@ public record RegionCode(String text) {
 
   /** Whether {@code other} is this region or lies in it: trailing zeros stand for all below. */
   public boolean covers(RegionCode other) {
-    return other.text.startsWith(text.substring(0, significant()));
+    return other.text.startsWith(text.substring(0, digits()));
   }
 
   /** How many digits name it: 9 or 12 where town or village is named, else 0, 2, 4 or 6. */
-  private int significant() {
+  public int digits() {
     for (int from = text.length(); from > COUNTY; from -= TOWN_DIGITS) {
       if (!text.startsWith("000", from - TOWN_DIGITS)) {
         return from;

@@ -1,5 +1,7 @@
 package licencehub.model.event;
 
+import java.util.Arrays;
+import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 
 /** Where a licence stands in its life; whether it has also expired follows from its dates. */
@@ -21,6 +23,20 @@ public enum LicenceStatus {
 
   public String wire() {
     return wire;
+  }
+
+  /** Reads what {@link #wire()} writes. */
+  public static LicenceStatus parse(String wire) {
+    return Arrays.stream(values())
+        .filter(it -> it.wire.equals(wire))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                MalformedValue.of(
+                    Text.of("证照状态", "licence status"),
+                    wire,
+                    Text.of("不在目录中", "is not in the catalogue"),
+                    VALID.wire));
   }
 
   public Text text() {

@@ -45,6 +45,15 @@ public record ItemGuide(
     return documents.stream().filter(it -> it.code().equals(documentCode)).findFirst();
   }
 
+  /** The fields that any of its rules is about. */
+  public Set<String> fields() {
+    return documents.stream()
+        .flatMap(it -> it.accepts().stream())
+        .flatMap(it -> it.fields().stream())
+        .map(FieldRule::field)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Every licence type the item can use 用证清单. */
   public Set<LicenceTypeCode> types() {
     return documents.stream()

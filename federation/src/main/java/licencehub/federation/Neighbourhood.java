@@ -1,0 +1,133 @@
+package licencehub.federation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import licencehub.federation.message.Lie;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.code.RegionCode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The hubs around this one: which of them a question concerns, and what they say. Safe for many
+ * threads.
+ */
+public final class Neighbourhood implements AutoCloseable {
+  private static final int REGION_DIGITS = 6;
+
+  private final RegionCode region;
+  private final Supplier<List<Peer>> peers;
+  private final HolderSight sight;
+  private final Correspondence correspondence;
+  private final Duration patience;
+  private final ExecutorService asking =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("peers-", 0).factory());
+
+  /**
+   * @param region of this hub
+   * @param peers as they are at present
+   * @param patience how long a question may take, however many are asked
+   */
+  public Neighbourhood(
+      RegionCode region,
+      Supplier<List<Peer>> peers,
+      HolderSight sight,
+      Correspondence correspondence,
+      Duration patience) {
+    this.region = region;
+    this.peers = peers;
+    this.sight = sight;
+    this.correspondence = correspondence;
+    this.patience = patience;
+  }
+
+  public List<Peer> peers() {
+    return peers.get();
+  }
+
+  public Optional<Peer> find(String hub) {
+    return peers().stream().filter(it -> it.hub().equals(hub)).findFirst();
+  }
+
+  /**
+   * The peers where a licence may live that is not here: the one with the narrowest region around
+   * its issuer's; all where the identifier names no region; none where that is this hub.
+   */
+  public List<Peer> homesOf(LicenceIdentifier identifier) {
+    Optional<RegionCode> issued = regionOf(identifier);
+    if (issued.isEmpty()) {
+      return peers();
+    }
+    RegionCode at = issued.get();
+    Optional<Peer> narrowest =
+        peers().stream()
+            .filter(it -> it.card().region().covers(at))
+            .max(Comparator.comparingInt(it -> it.card().region().digits()));
+    boolean isHere =
+        region.covers(at)
+            && narrowest.map(it -> it.card().region().digits() <= region.digits()).orElse(true);
+    return isHere ? List.of() : narrowest.stream().toList();
+  }
+
+  /** The peers that may have licences of one of these holders. */
+  public List<Peer> likely(Collection<HolderCode> holders) {
+    return peers().stream().filter(it -> !sight.rulesOut(it, holders)).toList();
+  }
+
+  /**
+   * Asks peers at once and side by side.
+   *
+   * @return what came of each, in the order they were given
+   */
+  public Map<Peer, Told> ask(List<Peer> asked, String operation, ObjectNode content) {
+    Map<Peer, CompletableFuture<Told>> answers = new LinkedHashMap<>();
+    for (Peer each : asked) {
+      answers.put(each, CompletableFuture.supplyAsync(() -> ask(each, operation, content), asking));
+    }
+    Map<Peer, Told> told = new LinkedHashMap<>();
+    answers.forEach((peer, answer) -> told.put(peer, answer.join()));
+    return told;
+  }
+
+  /** Asks one peer; the caller waits. */
+  public Told ask(Peer peer, String operation, ObjectNode content) {
+    return correspondence.ask(peer, operation, content, patience);
+  }
+
+  /** Notes that what a peer said cannot be true. */
+  public Told lied(Peer peer, Lie lie) {
+    return correspondence.lied(peer, lie);
+  }
+
+  public PeerStanding standing(Peer peer) {
+    return correspondence.standing(peer.hub());
+  }
+
+  @Override
+  public void close() {
+    asking.shutdownNow();
+  }
+
+  /** Where the issuer is registered; in old data the region itself; empty where neither stands. */
+  private static Optional<RegionCode> regionOf(LicenceIdentifier identifier) {
+    return identifier
+        .issuerCode()
+        .map(it -> it.region())
+        .or(
+            () ->
+                Stream.of(identifier.issuer())
+                    .filter(it -> it.matches("[0-9]{" + REGION_DIGITS + "}"))
+                    .map(RegionCode::new)
+                    .findFirst());
+  }
+}
