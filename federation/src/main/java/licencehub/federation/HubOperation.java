@@ -10,9 +10,7 @@ public enum HubOperation {
   /** What holders have, in the form exemptions are decided by. */
   HOLDINGS("holdings"),
   /** The newest checkpoint of the ledger, and that it continues an earlier one. */
-  CHECKPOINT("checkpoint"),
-  /** The trust anchors of a hub's departments. */
-  ANCHORS("anchors");
+  CHECKPOINT("checkpoint");
 
   private final String wire;
 

@@ -163,6 +163,7 @@ final class HubParts implements AutoCloseable {
         signer.verifierKeys(),
         cosignatures,
         tracing.traces(),
+        null,
         clock);
   }
 

@@ -10,6 +10,7 @@ import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 
 /** Writes canonical documents about licences, as departments would have them. */
@@ -40,6 +41,7 @@ final class LicenceDocument {
       case LicenceStatusChange it -> "\"effectiveOn\":\"%s\"".formatted(it.effectiveOn());
       case CaseStep it -> throw new IllegalArgumentException("not about a licence");
       case LicenceUse it -> throw new IllegalArgumentException("not about a licence");
+      case UseObtained it -> throw new IllegalArgumentException("not about a licence");
       case UseRecall it -> throw new IllegalArgumentException("not about a licence");
       case Statement.LicenceExpiry it -> throw new IllegalArgumentException("states no licence");
       case Statement.FollowUpStep it -> throw new IllegalArgumentException("not about a licence");

@@ -53,6 +53,7 @@ class PublishedWordsTest {
             "case.collected.v1",
             "use.authorised.v1",
             "use.recalled.v1",
+            "use.obtained.v1",
             "feedback.reported.v1",
             "feedback.answered.v1",
             "scan.taken.v1",

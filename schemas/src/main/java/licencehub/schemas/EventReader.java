@@ -26,6 +26,7 @@ import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,13 @@ final class EventReader {
       case USE_AUTHORISED -> use();
       case USE_RECALLED ->
           new UseRecall(new UseCode(text(data, "useCode")), licence(), caseNumber(), usedBy());
+      case USE_OBTAINED ->
+          new UseObtained(
+              new UseCode(text(data, "useCode")),
+              text(data, "hub"),
+              licence(),
+              caseNumber(),
+              usedBy());
       case FEEDBACK_REPORTED, FEEDBACK_ANSWERED, SCAN_TAKEN, SCAN_CHECKED, SCAN_REMINDED ->
           new FollowUpReader(data).step(type);
       case LICENCE_EXPIRED ->

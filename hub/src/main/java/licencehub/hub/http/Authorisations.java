@@ -3,6 +3,7 @@ package licencehub.hub.http;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +32,15 @@ final class Authorisations {
   private static final int MOST = 50;
   private static final int LONGEST_NUMBER = 100;
   private final UseDesk desk;
+  private final FarDesk far;
   private final Guesses guesses;
   private final AccessRecords accesses;
   private final KeyedHash numbers;
 
-  Authorisations(UseDesk desk, Guesses guesses, AccessRecords accesses, KeyedHash numbers) {
+  Authorisations(
+      UseDesk desk, FarDesk far, Guesses guesses, AccessRecords accesses, KeyedHash numbers) {
     this.desk = desk;
+    this.far = far;
     this.guesses = guesses;
     this.accesses = accesses;
     this.numbers = numbers;
@@ -54,14 +58,33 @@ final class Authorisations {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) -> {
         UseRequest request = UseTerms.read(body).request(organisation, reason);
-        List<LicenceIdentifier> wanted = licences(body);
+        Wanted wanted = wanted(call, reason, body);
         UseNumber number = number(call, organisation, body);
         yield request.basis() instanceof Basis.ByFunction
             ? authorised(call, reason, request, wanted, number)
             : guesses.inTurn(
-                organisation, wanted, () -> guessed(call, reason, request, wanted, number));
+                organisation, wanted.here(), () -> guessed(call, reason, request, wanted, number));
       }
     };
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param all in the order it was asked for
+   * @param here what this hub decides
+   * @param far what other hubs decided
+   */
+  private record Wanted(
+      List<LicenceIdentifier> all,
+      List<LicenceIdentifier> here,
+      Map<LicenceIdentifier, ObjectNode> far) {}
+
+  private Wanted wanted(Call call, LookupReason reason, ObjectNode body) {
+    List<LicenceIdentifier> all = licences(body);
+    Map<LicenceIdentifier, ObjectNode> answers =
+        far.authorise(call, reason, body, far.homes(call, all));
+    return new Wanted(all, all.stream().filter(it -> !answers.containsKey(it)).toList(), answers);
   }
 
   /** Who names a holder who agreed may be guessing. */
@@ -69,14 +92,15 @@ final class Authorisations {
       Call call,
       LookupReason reason,
       UseRequest request,
-      List<LicenceIdentifier> wanted,
+      Wanted wanted,
       @Nullable UseNumber number) {
     boolean isOneLeft =
-        wanted.stream().allMatch(it -> guesses.isOneLeft(request.organisation(), it, call.at()));
+        wanted.here().stream()
+            .allMatch(it -> guesses.isOneLeft(request.organisation(), it, call.at()));
     return isOneLeft
         ? authorised(call, reason, request, wanted, number)
         : AccessRecords.written(
-            log(accesses, call, reason, "refused", wanted),
+            log(accesses, call, reason, "refused", wanted.here()),
             Comparisons.exhausted(call, Guesses.next(call.at())));
   }
 
@@ -84,14 +108,16 @@ final class Authorisations {
       Call call,
       LookupReason reason,
       UseRequest request,
-      List<LicenceIdentifier> wanted,
+      Wanted wanted,
       @Nullable UseNumber number) {
-    Optional<List<UseAnswer>> answers = desk.authorise(request, wanted, call.at(), number);
-    return answers.isEmpty()
-        ? new Answer.Refusal(ProblemType.NUMBER_USED)
-        : AccessRecords.written(
-            log(accesses, call, reason, answers.get()),
-            Json.answer(json -> UseJson.answers(json, request, answers.get())));
+    Optional<List<UseAnswer>> answers = desk.authorise(request, wanted.here(), call.at(), number);
+    if (answers.isEmpty()) {
+      return new Answer.Refusal(ProblemType.NUMBER_USED);
+    }
+    UseAnswers all = new UseAnswers(answers.get(), wanted.far());
+    return AccessRecords.written(
+        all.log(accesses, call, reason),
+        Json.answer(json -> UseJson.answers(json, request, wanted.all(), all)));
   }
 
   /**

@@ -66,6 +66,11 @@ record Call(Incoming incoming, Caller caller, Instant at, Duration reading) {
         .orElse(-1L);
   }
 
+  /** Whether another hub asks: it is answered by this one alone, never by asking further. */
+  boolean isFromPeer() {
+    return incoming instanceof PeerIncoming;
+  }
+
   /** The same request of somebody else. */
   Call by(Caller other) {
     return new Call(incoming, other, at, reading);

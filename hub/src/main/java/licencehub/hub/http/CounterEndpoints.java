@@ -10,6 +10,7 @@ import licencehub.routes.followup.FeedbackEvents;
 import licencehub.routes.followup.ScanDesk;
 import licencehub.routes.followup.ScanEvents;
 import licencehub.routes.use.ComparisonDesk;
+import licencehub.routes.use.FarUses;
 import licencehub.routes.use.Guesses;
 import licencehub.routes.use.UseDesk;
 import licencehub.routes.use.UseLooks;
@@ -28,6 +29,8 @@ final class CounterEndpoints {
   private final AccessRecords accesses;
   private final SharedLicences licences;
   private final KnownLicences known;
+  private final Elsewhere elsewhere;
+  private final FarDesk far;
   private final Guesses guesses;
   private final Comparisons comparisons;
 
@@ -39,7 +42,10 @@ final class CounterEndpoints {
     this.accesses = new AccessRecords(library.journal());
     this.licences = new SharedLicences(library.licences(), library.search(), services.hub());
     this.known = new KnownLicences(library.search(), licences, services.directory());
+    this.elsewhere = new Elsewhere(services.neighbours(), services.hub());
     UseServices uses = services.uses();
+    this.far =
+        new FarDesk(services.neighbours(), library.licences(), new FarUses(library, uses.events()));
     this.guesses = new Guesses(library.accesses(), uses.wrongComparisons());
     this.comparisons =
         new Comparisons(
@@ -59,9 +65,9 @@ final class CounterEndpoints {
   }
 
   private void lookUps() {
-    LicenceJson writer = new LicenceJson(library.ledger(), proofs);
+    LicenceJson writer = new LicenceJson(library.ledger(), proofs, services.hub());
     LicenceEndpoints endpoints =
-        new LicenceEndpoints(library.licences(), library.search(), accesses, writer);
+        new LicenceEndpoints(library.licences(), library.search(), accesses, writer, elsewhere);
     all.put(Operation.SEARCH_LICENCES, endpoints::search);
     all.put(Operation.LICENCE_HISTORY, endpoints::history);
     all.put(
@@ -81,9 +87,9 @@ final class CounterEndpoints {
     UseCopies copies = new UseCopies(services.files().copies(), uses.hubName());
     all.put(
         Operation.AUTHORISE_USES,
-        new Authorisations(desk, guesses, accesses, uses.numbers())::authorise);
+        new Authorisations(desk, far, guesses, accesses, uses.numbers())::authorise);
     UsePreviews previews = previews(copies);
-    UseEndpoints endpoints = new UseEndpoints(looks, copies, previews, accesses);
+    UseEndpoints endpoints = new UseEndpoints(looks, copies, previews, far, accesses);
     all.put(Operation.FIND_USE, endpoints::find);
     all.put(Operation.REVEAL_USE, endpoints::reveal);
     all.put(Operation.COPY_USE, endpoints::copy);
@@ -94,7 +100,7 @@ final class CounterEndpoints {
 
   private void exemptions(UseDesk desk) {
     ExemptionEndpoints exemptions =
-        new ExemptionEndpoints(services.directory(), licences, desk, accesses);
+        new ExemptionEndpoints(services.directory(), licences, elsewhere, desk, far, accesses);
     all.put(Operation.DECIDE_EXEMPTION, exemptions::decide);
     RuleTrials trials =
         new RuleTrials(library, services.directory(), new PastCases(library, licences), accesses);

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import licencehub.federation.Neighbourhood;
 import licencehub.hub.access.BearerTokens;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerKeys by which anybody verifies checkpoints and receipts
  * @param cosignatures what witnesses cosigned of the ledger
  * @param traces makes the spans of calls
+ * @param neighbours the hubs around; null where there is no federation
  */
 public record EdgeServices(
     String hub,
@@ -59,4 +61,5 @@ public record EdgeServices(
     List<VerifierKey> ledgerKeys,
     Cosignatures cosignatures,
     Traces traces,
+    @Nullable Neighbourhood neighbours,
     InstantSource clock) {}

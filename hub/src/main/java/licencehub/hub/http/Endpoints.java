@@ -2,20 +2,28 @@ package licencehub.hub.http;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import licencehub.federation.HubOperation;
 import licencehub.hub.access.Operation;
 import licencehub.hub.evidence.BundleMaker;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
 import licencehub.schemas.Contracts;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoint of every operation. */
 final class Endpoints implements AutoCloseable {
   private final Map<Operation, Endpoint> all = new EnumMap<>(Operation.class);
   private final FeedEndpoints feed;
+  private final HoldingsEndpoint holdings;
 
   Endpoints(EdgeServices services, HttpSettings settings, RateLimits limits) {
     Library library = services.library();
     Ownership ownership = new Ownership(services.sources());
+    this.holdings =
+        new HoldingsEndpoint(
+            new SharedLicences(library.licences(), library.search(), services.hub()),
+            new AccessRecords(library.journal()));
     this.feed = new FeedEndpoints(library.outbox(), ownership);
     intake(services, settings, ownership);
     Proofs proofs = new Proofs(library.ledger());
@@ -39,6 +47,11 @@ final class Endpoints implements AutoCloseable {
       }
     }
     return Map.copyOf(all);
+  }
+
+  /** Those of operations of hubs alone. */
+  Map<HubOperation, Endpoint> ofHubs(UnaryOperator<ObjectNode> filter) {
+    return HubOperations.of(holdings, filter);
   }
 
   @Override

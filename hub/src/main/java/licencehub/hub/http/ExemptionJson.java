@@ -2,7 +2,6 @@ package licencehub.hub.http;
 
 import java.util.List;
 import licencehub.model.event.Organisation;
-import licencehub.routes.use.UseAnswer;
 import licencehub.sharing.Licence;
 import licencehub.sharing.exemption.Decision;
 import licencehub.sharing.exemption.Decision.Exempt;
@@ -21,7 +20,7 @@ final class ExemptionJson {
    * @param uses of the licences that exempt; empty when they were not asked for
    */
   static void write(
-      JsonGenerator json, ItemGuide guide, List<Decision> decisions, List<UseAnswer> uses) {
+      JsonGenerator json, ItemGuide guide, List<Decision> decisions, UseAnswers uses) {
     json.writeStartObject();
     json.writeObjectPropertyStart("item");
     json.writeStringProperty("code", guide.code().text());
@@ -34,7 +33,7 @@ final class ExemptionJson {
     json.writeEndObject();
   }
 
-  private static void decision(JsonGenerator json, Decision decision, List<UseAnswer> uses) {
+  private static void decision(JsonGenerator json, Decision decision, UseAnswers uses) {
     json.writeStartObject();
     json.writeStringProperty("code", decision.document().code());
     Json.text(json, "name", decision.document().name());
@@ -59,12 +58,10 @@ final class ExemptionJson {
     json.writeEndObject();
   }
 
-  private static void use(JsonGenerator json, Licence licence, List<UseAnswer> uses) {
-    for (UseAnswer it : uses) {
-      if (it.licence().equals(licence.identifier())) {
-        json.writeName("use");
-        UseJson.answer(json, it);
-      }
+  private static void use(JsonGenerator json, Licence licence, UseAnswers uses) {
+    if (uses.tells(licence.identifier())) {
+      json.writeName("use");
+      uses.write(json, licence.identifier());
     }
   }
 

@@ -10,9 +10,12 @@ import io.javalin.http.HttpResponseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import licencehub.federation.PeerWork;
 import licencehub.hub.access.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The running HTTP server of one hub. */
 public final class HttpEdge implements AutoCloseable {
@@ -20,10 +23,14 @@ public final class HttpEdge implements AutoCloseable {
 
   private final Javalin server;
   private final Endpoints endpoints;
+  private final EdgeServices services;
+  private final RateLimits limits;
 
-  private HttpEdge(Javalin server, Endpoints endpoints) {
+  private HttpEdge(Javalin server, Endpoints endpoints, EdgeServices services, RateLimits limits) {
     this.server = server;
     this.endpoints = endpoints;
+    this.services = services;
+    this.limits = limits;
   }
 
   /** Listens as soon as this returns. */
@@ -44,7 +51,17 @@ public final class HttpEdge implements AutoCloseable {
               configure(config, settings);
               routes(config.routes, gate, endpoints.all(), settings.withheld());
             });
-    return new HttpEdge(server.start(), endpoints);
+    return new HttpEdge(server.start(), endpoints, services, limits);
+  }
+
+  /**
+   * What peers may ask, answered by the same endpoints.
+   *
+   * @param filter answers about the filter of this hub's holders
+   */
+  public PeerWork peerWork(UnaryOperator<ObjectNode> filter) {
+    return new PeerDesk(
+        endpoints.all(), endpoints.ofHubs(filter), limits, services.metrics(), services.clock());
   }
 
   /** The port it listens on. */

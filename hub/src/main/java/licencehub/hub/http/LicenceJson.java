@@ -20,8 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class LicenceJson {
   private final LedgerStore ledger;
   private final Proofs proofs;
+  private final String hub;
 
-  LicenceJson(LedgerStore ledger, Proofs proofs) {
+  /**
+   * @param hub the id of this hub, where these licences live
+   */
+  LicenceJson(LedgerStore ledger, Proofs proofs, String hub) {
+    this.hub = hub;
     this.ledger = ledger;
     this.proofs = proofs;
   }
@@ -30,6 +35,7 @@ final class LicenceJson {
       JsonGenerator json, LicenceRecord record, LocalDate day, List<HistoryEntry> history) {
     json.writeStartObject();
     json.writeStringProperty("identifier", record.identifier().toString());
+    json.writeStringProperty("hub", hub);
     status(json, "status", record.statusOn(day));
     status(json, "statusOn", record.statusOn(day));
     json.writeStringProperty("day", day.toString());

@@ -33,6 +33,9 @@ record LicenceRequest(
   /** Where the departments keep their calendar. */
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+  /** Asks this hub alone, here or elsewhere. */
+  static final String HUB = "hub";
+
   private static final Set<String> KEYS =
       Set.of(
           "reason",
@@ -44,7 +47,8 @@ record LicenceRequest(
           "asOf",
           "history",
           "before",
-          "limit");
+          "limit",
+          HUB);
   private static final int USUAL = 20;
   private static final int MOST = 200;
 

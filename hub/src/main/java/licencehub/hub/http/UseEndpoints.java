@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import licencehub.hub.access.Operation;
 import licencehub.hub.http.AccessRecords.Subject;
 import licencehub.library.Access.LookupReason;
 import licencehub.model.Text;
@@ -25,10 +26,13 @@ final class UseEndpoints {
   private final UseLooks looks;
   private final UseCopies copies;
   private final UsePreviews previews;
+  private final FarDesk far;
   private final AccessRecords accesses;
 
-  UseEndpoints(UseLooks looks, UseCopies copies, UsePreviews previews, AccessRecords accesses) {
+  UseEndpoints(
+      UseLooks looks, UseCopies copies, UsePreviews previews, FarDesk far, AccessRecords accesses) {
     this.looks = looks;
+    this.far = far;
     this.copies = copies;
     this.previews = previews;
     this.accesses = accesses;
@@ -39,7 +43,7 @@ final class UseEndpoints {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
-          looked(call, reason, "uses.find", it -> face(it, false), UseEndpoints::standing);
+          looked(call, reason, Operation.FIND_USE, it -> face(it, false), UseEndpoints::standing);
     };
   }
 
@@ -48,18 +52,18 @@ final class UseEndpoints {
     return switch (LookupReasons.of(Requests.object(call, Set.of("reason")))) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
-          looked(call, reason, "uses.reveal", it -> face(it, true), UseEndpoints::refused);
+          looked(call, reason, Operation.REVEAL_USE, it -> face(it, true), UseEndpoints::refused);
     };
   }
 
   /** The use copy 加注件: a file under the hub's seal. */
   Answer copy(Call call) {
-    return shown(call, "uses.copy", copies::of);
+    return shown(call, Operation.COPY_USE, copies::of);
   }
 
   /** A page of the use copy, or of the licence's own file, as a picture. */
   Answer preview(Call call) {
-    return shown(call, "uses.preview", previews::of);
+    return shown(call, Operation.PREVIEW_USE, previews::of);
   }
 
   /** Makes something of the whole face, for a use whose grant allows copies. */
@@ -67,14 +71,14 @@ final class UseEndpoints {
     Answer of(Call call, LookupReason reason, UseLook.Clear look);
   }
 
-  private Answer shown(Call call, String action, Showing showing) {
+  private Answer shown(Call call, Operation operation, Showing showing) {
     return switch (LookupReasons.of(call)) {
       case LookupReasons.Missing it -> it.refusal();
       case LookupReasons.Given(LookupReason reason) ->
           looked(
               call,
               reason,
-              action,
+              operation,
               it ->
                   it.use().copy() ? showing.of(call, reason, it) : refused(Denial.COPY_NOT_GRANTED),
               UseEndpoints::refused);
@@ -82,13 +86,14 @@ final class UseEndpoints {
   }
 
   /**
+   * @param operation for the log, and for the hub that gave the code
    * @param clear what is answered while nothing is against the use
    * @param objected what is answered when something is
    */
   private Answer looked(
       Call call,
       LookupReason reason,
-      String action,
+      Operation operation,
       Function<UseLook.Clear, Answer> clear,
       Function<UseLook.Objected, Answer> objected) {
     CreditCode organisation = call.caller().department();
@@ -98,14 +103,26 @@ final class UseEndpoints {
     UseCode code = UseCode.parse(call.path("useCode"));
     UseLook look = looks.look(code, organisation, new CaseNumber(reason.caseNumber()), call.at());
     CompletableFuture<Void> logged =
-        accesses.writeAll(call, reason, action, subjects(code, look), word(look));
+        accesses.writeAll(call, reason, action(operation), subjects(code, look), word(look));
     Answer answer =
         switch (look) {
-          case UseLook.Absent it -> new Answer.Refusal(ProblemType.NOT_FOUND);
+          case UseLook.Absent it ->
+              far.look(call, reason, operation, code)
+                  .orElseGet(() -> new Answer.Refusal(ProblemType.NOT_FOUND));
           case UseLook.Objected it -> objected.apply(it);
           case UseLook.Clear it -> clear.apply(it);
         };
     return AccessRecords.written(logged, answer);
+  }
+
+  /** How the access log calls it. */
+  private static String action(Operation operation) {
+    return switch (operation) {
+      case REVEAL_USE -> "uses.reveal";
+      case COPY_USE -> "uses.copy";
+      case PREVIEW_USE -> "uses.preview";
+      default -> "uses.find";
+    };
   }
 
   private static Answer face(UseLook.Clear look, boolean clear) {

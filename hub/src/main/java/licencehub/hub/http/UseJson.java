@@ -3,6 +3,7 @@ package licencehub.hub.http;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.routes.use.UseAnswer;
 import licencehub.routes.use.UseLook;
 import licencehub.sharing.use.Denial;
@@ -15,13 +16,15 @@ import tools.jackson.core.JsonGenerator;
 final class UseJson {
   private UseJson() {}
 
-  static void answers(JsonGenerator json, UseRequest request, List<UseAnswer> answers) {
+  /** In the order they were asked for. */
+  static void answers(
+      JsonGenerator json, UseRequest request, List<LicenceIdentifier> wanted, UseAnswers answers) {
     json.writeStartObject();
     json.writeStringProperty("item", request.item().text());
     json.writeStringProperty("caseNumber", request.caseNumber().text());
     json.writeStringProperty("basis", request.basis().kind().wire());
     json.writeArrayPropertyStart("uses");
-    answers.forEach(it -> answer(json, it));
+    wanted.forEach(it -> answers.write(json, it));
     json.writeEndArray();
     json.writeEndObject();
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import licencehub.federation.Neighbourhood;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
@@ -75,6 +76,7 @@ import licencehub.verification.SignatureVerifiers;
 import licencehub.verification.SignerKey;
 import licencehub.verification.Trust;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A whole hub behind the edge: library, ledger, journeys, four departments; all real. */
@@ -122,9 +124,13 @@ final class RunningEdge implements AutoCloseable {
 
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
 
-  private RunningEdge(Path folder, Function<CertificateAuthority, HttpSettings> settings) {
+  private RunningEdge(
+      Path folder,
+      Function<CertificateAuthority, HttpSettings> settings,
+      String id,
+      @Nullable Neighbourhood neighbours) {
     CheckpointSigner signer =
-        CheckpointSigner.open("test.example/hub", folder.resolve("ledger.pem"), new SecureRandom())
+        CheckpointSigner.open(id, folder.resolve("ledger.pem"), new SecureRandom())
             .withSm2(folder.resolve("ledger-sm2.pem"), new SecureRandom());
     this.ledgerKey = signer.verifierKey();
     FollowedKeys ring =
@@ -148,7 +154,7 @@ final class RunningEdge implements AutoCloseable {
             library.quarantine(), due, camel.getCamelContext().createProducerTemplate(), clock);
     this.services =
         new EdgeServices(
-            "test.example/hub",
+            id,
             library,
             Guides::directory,
             new UseServices(
@@ -176,6 +182,7 @@ final class RunningEdge implements AutoCloseable {
             signer.verifierKeys(),
             witnessed(),
             Traces.OFF,
+            neighbours,
             clock);
     this.edge = HttpEdge.start(services, settings.apply(authority));
   }
@@ -209,7 +216,12 @@ final class RunningEdge implements AutoCloseable {
    * @param settings given the authority of the departments' certificates
    */
   static RunningEdge start(Path folder, Function<CertificateAuthority, HttpSettings> settings) {
-    return new RunningEdge(folder, settings);
+    return new RunningEdge(folder, settings, "test.example/hub", null);
+  }
+
+  /** One among several. */
+  static RunningEdge start(Path folder, String id, @Nullable Neighbourhood neighbours) {
+    return new RunningEdge(folder, it -> HttpSettings.loopback(0), id, neighbours);
   }
 
   /** Begins to collect from a department that is not pushed to. */

@@ -15,6 +15,7 @@ import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class Filer implements GroupTable {
       case CaseStep step -> cases.want(step);
       case LicenceUse use -> uses.want(use);
       case UseRecall recall -> {}
+      case UseObtained obtained -> {}
       case LicenceExpiry expiry -> {}
       case FollowUpStep step -> {}
     }
@@ -108,6 +110,7 @@ final class Filer implements GroupTable {
         uses.recall(recall, sequence);
         yield plain(it, sequence);
       }
+      case UseObtained obtained -> plain(it, sequence);
       case LicenceExpiry expiry -> plain(it, sequence);
       case FollowUpStep step -> {
         followUps.add(step, sequence);

@@ -19,6 +19,7 @@ import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 import licencehub.model.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class Preparation {
       case CaseStep it -> it.caseNumber().text();
       case LicenceUse it -> it.code().text();
       case UseRecall it -> it.code().text();
+      case UseObtained it -> it.code().text();
       case LicenceExpiry it -> it.licence().toString();
       case FollowUpStep it -> it.number();
     };

@@ -26,6 +26,7 @@ public enum EventType {
   CASE_COLLECTED("case.collected.v1", "领取登记"),
   USE_AUTHORISED("use.authorised.v1", "用证授权"),
   USE_RECALLED("use.recalled.v1", "用证追溯"),
+  USE_OBTAINED("use.obtained.v1", "异地用证取得"),
   FEEDBACK_REPORTED("feedback.reported.v1", "错证缺证反馈"),
   FEEDBACK_ANSWERED("feedback.answered.v1", "反馈答复"),
   SCAN_TAKEN("scan.taken.v1", "扫描件先收后核"),
@@ -37,6 +38,7 @@ public enum EventType {
       EnumSet.of(
           USE_AUTHORISED,
           USE_RECALLED,
+          USE_OBTAINED,
           FEEDBACK_REPORTED,
           FEEDBACK_ANSWERED,
           SCAN_TAKEN,

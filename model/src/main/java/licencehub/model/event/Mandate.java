@@ -15,6 +15,7 @@ import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 
 /**
@@ -61,6 +62,7 @@ public record Mandate(
       case CaseStep it -> {}
       case LicenceUse it -> {}
       case UseRecall it -> {}
+      case UseObtained it -> {}
       case LicenceExpiry it -> {}
       case FollowUpStep it -> {}
     }

@@ -133,6 +133,31 @@ public sealed interface Statement {
   }
 
   /**
+   * Another hub let an organisation here use a licence of its own 异地用证.
+   *
+   * @param code the other hub's
+   * @param hub id of the hub that gave it
+   * @param organisation who uses it
+   */
+  record UseObtained(
+      UseCode code,
+      String hub,
+      LicenceIdentifier licence,
+      CaseNumber caseNumber,
+      CreditCode organisation)
+      implements Statement {
+    @Override
+    public Organisation speaker() {
+      return byCode(organisation);
+    }
+
+    @Override
+    public RegionCode region() {
+      return organisation.region();
+    }
+  }
+
+  /**
    * The validity of a licence has passed, and nobody said otherwise; the hub saw it 证照到期.
    *
    * @param validTo its last day

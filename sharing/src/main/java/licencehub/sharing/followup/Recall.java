@@ -18,6 +18,7 @@ import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import licencehub.model.event.Statement.LicenceUse;
+import licencehub.model.event.Statement.UseObtained;
 import licencehub.model.event.Statement.UseRecall;
 import licencehub.sharing.ChinaTime;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,7 @@ public record Recall(
       case CaseStep it -> Optional.empty();
       case LicenceUse it -> Optional.empty();
       case UseRecall it -> Optional.empty();
+      case UseObtained it -> Optional.empty();
       case LicenceExpiry it -> Optional.empty();
       case FollowUpStep it -> Optional.empty();
     };

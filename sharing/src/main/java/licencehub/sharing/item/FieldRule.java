@@ -14,9 +14,6 @@ import licencehub.sharing.Written;
  * a field holds several values, one that fits is enough.
  */
 public sealed interface FieldRule {
-  /** The name of the field it is about. */
-  String field();
-
   /** The field, by any of its names. */
   String field();
 

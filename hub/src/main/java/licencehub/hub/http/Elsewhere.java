@@ -1,0 +1,141 @@
+package licencehub.hub.http;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import licencehub.federation.HubOperation;
+import licencehub.federation.Neighbourhood;
+import licencehub.federation.Peer;
+import licencehub.federation.message.Lie;
+import licencehub.hub.access.Operation;
+import licencehub.model.MalformedValue;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.LicenceIdentifier;
+import licencehub.model.event.Holder;
+import licencehub.sharing.Licence;
+import licencehub.sharing.exemption.Silence;
+import licencehub.sharing.item.ItemGuide;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What other hubs say to questions asked here; nothing where there are none. */
+final class Elsewhere {
+  private final @Nullable Neighbourhood neighbours;
+  private final String here;
+
+  Elsewhere(@Nullable Neighbourhood neighbours, String here) {
+    this.neighbours = neighbours;
+    this.here = here;
+  }
+
+  /** The id of this hub. */
+  String here() {
+    return here;
+  }
+
+  /**
+   * What holders have at other hubs.
+   *
+   * @param silent who may know of more and does not tell
+   */
+  record Held(List<Licence> licences, List<Silence> silent) {}
+
+  /** The hub where a licence lives that is not here, if there is one to ask. */
+  List<Peer> homesOf(Call call, LicenceIdentifier identifier) {
+    return neighbours == null || call.isFromPeer() ? List.of() : neighbours.homesOf(identifier);
+  }
+
+  /** The hubs that may have licences of a holder. */
+  List<Peer> likely(Call call, Collection<HolderCode> holders) {
+    return neighbours == null || call.isFromPeer() ? List.of() : neighbours.likely(holders);
+  }
+
+  /** One hub by its id. */
+  List<Peer> named(Call call, String hub) {
+    return neighbours == null || call.isFromPeer()
+        ? List.of()
+        : neighbours.find(hub).stream().toList();
+  }
+
+  /** The same search at other hubs; licences whose proofs do not hold are not believed. */
+  List<Voice> search(Call call, List<Peer> asked, ObjectNode body) {
+    ObjectNode question = body.deepCopy();
+    question.remove("hub");
+    return ask(call, asked, Operation.SEARCH_LICENCES.id(), question).stream()
+        .map(it -> it instanceof Voice.Said said && !said.isProven() ? lied(said) : it)
+        .toList();
+  }
+
+  /** What the parties of an item have elsewhere, as far as the item is about it. */
+  Held heldBy(Call call, JsonNode reason, ItemGuide guide, List<Holder> holders) {
+    List<Peer> asked = likely(call, holders.stream().map(Holder::code).toList());
+    if (asked.isEmpty() || holders.isEmpty()) {
+      return new Held(List.of(), List.of());
+    }
+    List<Licence> licences = new ArrayList<>();
+    List<Silence> silent = new ArrayList<>();
+    for (Voice voice :
+        ask(call, asked, HubOperation.HOLDINGS.wire(), question(reason, guide, holders))) {
+      switch (read(voice, licences)) {
+        case Voice.Said it -> {}
+        case Voice.Unknown it -> silent.add(it.silence());
+      }
+    }
+    return new Held(licences, silent);
+  }
+
+  /** Takes the licences a hub tells of, or none where one of them is not what it should be. */
+  private Voice read(Voice voice, List<Licence> licences) {
+    if (!(voice instanceof Voice.Said said)) {
+      return voice;
+    }
+    try {
+      licences.addAll(
+          said.licences().stream()
+              .map(it -> LicenceView.read(it, said.peer().hub(), said.at()))
+              .toList());
+      return said;
+    } catch (MalformedValue | DateTimeException e) {
+      return Voice.of(said.peer(), at(said).lied(said.peer(), Lie.MALFORMED));
+    }
+  }
+
+  private List<Voice> ask(Call call, List<Peer> asked, String operation, ObjectNode body) {
+    return neighbours == null
+        ? List.of()
+        : neighbours
+            .ask(asked, operation, PeerForm.question(call.caller(), body))
+            .entrySet()
+            .stream()
+            .map(it -> Voice.of(it.getKey(), it.getValue()))
+            .toList();
+  }
+
+  private Voice lied(Voice.Said said) {
+    return Voice.of(said.peer(), at(said).lied(said.peer(), Lie.PROOF_WRONG));
+  }
+
+  private Neighbourhood at(Voice.Said said) {
+    return Objects.requireNonNull(neighbours, said.peer().hub());
+  }
+
+  private static ObjectNode question(JsonNode reason, ItemGuide guide, List<Holder> holders) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.set("reason", reason);
+    ArrayNode list = body.putArray("holders");
+    for (Holder each : holders) {
+      ObjectNode holder = list.addObject();
+      holder.put("name", each.name());
+      holder.put("codeType", each.code().type().code());
+      holder.put("code", each.code().value());
+    }
+    ArrayNode types = body.putArray("types");
+    guide.types().forEach(it -> types.add(it.text()));
+    guide.fields().forEach(body.putArray("fields")::add);
+    return body;
+  }
+}

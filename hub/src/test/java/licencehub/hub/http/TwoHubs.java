@@ -1,0 +1,153 @@
+package licencehub.hub.http;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import licencehub.federation.Correspondence;
+import licencehub.federation.HubCard;
+import licencehub.federation.HubOperation;
+import licencehub.federation.Level;
+import licencehub.federation.Neighbourhood;
+import licencehub.federation.Peer;
+import licencehub.federation.PeerLine;
+import licencehub.federation.Respondent;
+import licencehub.federation.message.MessageSigner;
+import licencehub.federation.message.Replays;
+import licencehub.hub.access.AccessTable;
+import licencehub.hub.access.Operation;
+import licencehub.hub.access.Role;
+import licencehub.hub.federation.LibraryLedger;
+import licencehub.hub.federation.PeerLedgers;
+import licencehub.model.Text;
+import licencehub.model.code.HolderCode;
+import licencehub.model.code.RegionCode;
+import licencehub.verification.Algorithm;
+import licencehub.verification.CertificateAuthority;
+import licencehub.verification.CertificateAuthority.Validity;
+import licencehub.verification.SignerKey;
+import licencehub.verification.Subject;
+
+/** Two whole hubs: one where applicants are, and one where their licences live. */
+final class TwoHubs implements AutoCloseable {
+  static final String HERE = "gd-440100";
+  static final String THERE = "gd-440300";
+  private static final Set<String> ALL =
+      Stream.concat(
+              Stream.of(Operation.values())
+                  .filter(it -> AccessTable.roles(it).contains(Role.APPROVER))
+                  .map(Operation::id),
+              Stream.of(HubOperation.values()).map(HubOperation::wire))
+          .collect(Collectors.toSet());
+
+  final RunningEdge here;
+  final RunningEdge there;
+
+  /** What becomes of each answer on its way. */
+  final AtomicReference<UnaryOperator<PeerLine.Reply>> onTheWay =
+      new AtomicReference<>(UnaryOperator.identity());
+
+  /** Whom the other hub's filter rules out. */
+  final AtomicReference<Collection<HolderCode>> ruledOut = new AtomicReference<>(List.of());
+
+  /** What the other hub lets this one ask. */
+  final AtomicReference<Set<String>> may = new AtomicReference<>(ALL);
+
+  final AtomicInteger asked = new AtomicInteger();
+  private final SignerKey keyHere = key(HERE);
+  private final SignerKey keyThere = key(THERE);
+  private final Respondent respondent;
+  private final Neighbourhood neighbourhood;
+
+  TwoHubs(Path folder) {
+    InstantSource clock = Instant::now;
+    this.there = RunningEdge.start(folder.resolve("there"), THERE, null);
+    this.respondent =
+        new Respondent(
+            THERE,
+            new MessageSigner(keyThere, new SecureRandom()),
+            new Replays(Instant.now().minusSeconds(1), 10_000),
+            new LibraryLedger(there.library.ledger()),
+            there.edge.peerWork(it -> it),
+            clock);
+    Correspondence correspondence =
+        new Correspondence(
+            HERE,
+            new MessageSigner(keyHere, new SecureRandom()),
+            new Line(),
+            new PeerLedgers(there.library.positions()),
+            Duration.ZERO,
+            clock);
+    this.neighbourhood =
+        new Neighbourhood(
+            new RegionCode("440100"),
+            () -> List.of(peer(THERE, "440300", keyThere)),
+            (peer, holders) -> ruledOut.get().containsAll(holders),
+            correspondence,
+            Duration.ofSeconds(5));
+    this.here = RunningEdge.start(folder.resolve("here"), HERE, neighbourhood);
+  }
+
+  private final class Line implements PeerLine {
+    @Override
+    public Reply ask(Peer peer, byte[] message, Duration patience) {
+      asked.incrementAndGet();
+      Peer asker = new Peer(peer(HERE, "440100", keyHere).card(), may.get());
+      return onTheWay.get().apply(new Reply.Said(respondent.answer(asker, message)));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** The other hub stops answering. */
+  void silence() {
+    onTheWay.set(it -> new PeerLine.Reply.Silent("timeout"));
+  }
+
+  /** It answers again, may be asked everything, and rules nobody out. */
+  void restore() {
+    onTheWay.set(UnaryOperator.identity());
+    ruledOut.set(List.of());
+    may.set(ALL);
+    asked.set(0);
+  }
+
+  @Override
+  public void close() {
+    neighbourhood.close();
+    here.close();
+    there.close();
+  }
+
+  private Peer peer(String hub, String region, SignerKey key) {
+    return new Peer(
+        new HubCard(
+            hub,
+            Text.of("枢纽" + hub, "Hub " + hub),
+            new RegionCode(region),
+            Level.CITY,
+            URI.create("https://127.0.0.1:9443"),
+            key.certificate(),
+            key.chain(),
+            there.services.ledgerKeys()),
+        ALL);
+  }
+
+  private static SignerKey key(String hub) {
+    Instant now = Instant.now();
+    Validity days = new Validity(now.minusSeconds(60), now.plus(Duration.ofDays(3)));
+    return CertificateAuthority.root(Subject.of(hub), Algorithm.SM2_SM3, days, new SecureRandom())
+        .issue(Subject.of(hub), Algorithm.SM2_SM3, days, new SecureRandom());
+  }
+}
