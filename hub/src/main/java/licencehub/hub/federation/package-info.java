@@ -1,4 +1,4 @@
-/** This hub among others: its ledger as they see it, and what it remembers of theirs. */
+/** This hub among others: who it is to them, what they may know of it, what it has seen of theirs. */
 @NullMarked
 package licencehub.hub.federation;
 
