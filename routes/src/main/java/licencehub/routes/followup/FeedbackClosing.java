@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedbackClosing {
   private static final String POSITION = "feedback-closing";
-  private static final int PAGE = 200;
 
   private final Library library;
   private final OwnJournal journal;
@@ -56,18 +55,7 @@ public final class FeedbackClosing {
    *     lost by it
    */
   public void follow() {
-    String kept = position.reached().orElse(null);
-    if (kept == null) {
-      return;
-    }
-    long at = Long.parseLong(kept);
-    long head = library.outbox().head();
-    while (at < head) {
-      List<HistoryEntry> news = library.followUps().newsOfOpen(at, head, PAGE);
-      news.forEach(this::look);
-      at = news.size() < PAGE ? head : news.getLast().sequence();
-      position.keep(Long.toString(at));
-    }
+    position.catchUp(library.outbox(), library.followUps()::newsOfOpen, this::look);
   }
 
   private void look(HistoryEntry news) {

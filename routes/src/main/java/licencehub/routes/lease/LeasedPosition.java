@@ -1,8 +1,12 @@
 package licencehub.routes.lease;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import licencehub.library.HistoryEntry;
 import licencehub.library.Hold;
 import licencehub.library.Lease;
+import licencehub.library.Outbox;
 import licencehub.library.PositionStore;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what another has reached.
  */
 public final class LeasedPosition {
+  private static final int PAGE = 200;
+
   private final Lease lease;
   private final PositionStore store;
   private final String name;
@@ -56,5 +62,32 @@ public final class LeasedPosition {
     store.keep(under, name, position);
     hold = under;
     reached = position;
+  }
+
+  /** Events by their sequence: some of those after one and up to another, oldest first. */
+  public interface News {
+    List<HistoryEntry> between(long after, long upTo, int limit);
+  }
+
+  /**
+   * Takes in the news up to the head of the library, if it is this hub's to do. Only for positions
+   * that are sequences; one caller at a time.
+   *
+   * @throws licencehub.model.Unavailable when the library does not answer or write now: nothing is
+   *     lost by it
+   */
+  public void catchUp(Outbox outbox, News news, Consumer<HistoryEntry> taking) {
+    String kept = reached().orElse(null);
+    if (kept == null) {
+      return;
+    }
+    long at = Long.parseLong(kept);
+    long head = outbox.head();
+    while (at < head) {
+      List<HistoryEntry> page = news.between(at, head, PAGE);
+      page.forEach(taking);
+      at = page.size() < PAGE ? head : page.getLast().sequence();
+      keep(Long.toString(at));
+    }
   }
 }

@@ -56,18 +56,7 @@ public final class Recalls {
    * @throws Unavailable when the library does not answer or write now: nothing is lost by it
    */
   public void follow() {
-    String kept = position.reached().orElse(null);
-    if (kept == null) {
-      return;
-    }
-    long at = Long.parseLong(kept);
-    long head = library.outbox().head();
-    while (at < head) {
-      List<HistoryEntry> news = library.uses().newsOfUsed(at, head, PAGE);
-      news.forEach(this::recall);
-      at = news.size() < PAGE ? head : news.getLast().sequence();
-      position.keep(Long.toString(at));
-    }
+    position.catchUp(library.outbox(), library.uses()::newsOfUsed, this::recall);
   }
 
   private void recall(HistoryEntry news) {
