@@ -7,6 +7,7 @@ import licencehub.ledger.VerifierKey;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
+import licencehub.verification.Trust;
 
 /**
  * How a hub introduces itself to others 枢纽名片: nothing in it is secret.
@@ -15,8 +16,8 @@ import licencehub.model.code.RegionCode;
  * @param region whose licences live there
  * @param address where its peers reach it, https
  * @param transport certificate of its connections; RSA or a NIST curve, as TLS libraries know them
- * @param signer the certificate its messages are signed with, SM2 as a rule, then those above it up
- *     to a root of its own
+ * @param signer certificate its messages are signed with, SM2 as a rule, and then those it was
+ *     issued under, the root last
  * @param ledgerKeys what its checkpoints verify with
  */
 public record HubCard(
@@ -40,5 +41,13 @@ public record HubCard(
               "must have a signing certificate with its root, and keys of its ledger"),
           "gd-440300");
     }
+  }
+
+  /** Whom its messages are believed from: its one signer. */
+  public Trust trust() {
+    return new Trust(
+        List.of(signer.getLast()),
+        signer.subList(1, Math.max(1, signer.size() - 1)),
+        List.of(signer.getFirst()));
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the configuration folder every two seconds and follows changes of departments, licence
- * types, items and grants. Files with faults are reported and leave everything as it was.
+ * types, items, grants and peers. Files with faults are reported and leave everything as it was.
  */
 final class DepartmentWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DepartmentWatch.class);

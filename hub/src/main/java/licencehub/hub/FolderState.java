@@ -14,7 +14,7 @@ import licencehub.model.Unavailable;
 /** When each file that is followed was last changed; equal states mean nothing changed. */
 record FolderState(Map<Path, FileTime> files) {
   private static final List<String> FOLLOWED =
-      List.of("departments", "licence-types", "items", "grants");
+      List.of("departments", "licence-types", "items", "grants", "peers");
 
   static FolderState of(Path folder) {
     Map<Path, FileTime> files = new TreeMap<>();

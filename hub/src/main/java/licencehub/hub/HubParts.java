@@ -45,7 +45,7 @@ final class HubParts implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.keys = new HubKeys(config.hub().data().resolve("keys"));
-    this.followed = new FollowedConfig(config.directory());
+    this.followed = new FollowedConfig(config);
     this.tracing = closeLater(Tracing.open(config.hub().tracing(), config.hub().id()));
   }
 
@@ -90,8 +90,7 @@ final class HubParts implements AutoCloseable {
     BrokerParts broker = closeLater(BrokerParts.open(config, keys, sources));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
-    FileServices files =
-        FileParts.open(hub, verifiers, HubKeys.seal(keys.folder()), clock.instant());
+    FileServices files = files(verifiers);
     Journey journey = HubJourneys.journey(catalogue, library, followed, files);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
@@ -109,7 +108,12 @@ final class HubParts implements AutoCloseable {
         services(opened, own, files, signer, cosignatures, replays, health, metrics);
     follow(new SourceKeeper(camel.context(), board, sources, library, clock));
     FeedParts.start(feed, camel.context());
+    closeIfThere(FederationParts.open(hub, keys, followed, clock));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+  }
+
+  private FileServices files(Verifiers verifiers) {
+    return FileParts.open(config.hub(), verifiers, HubKeys.seal(keys.folder()), clock.instant());
   }
 
   private void follow(SourceKeeper keeper) {

@@ -61,6 +61,11 @@ public final class Contracts {
     return resource("/schemas/config/grant.schema.json");
   }
 
+  /** The JSON Schema of {@code config/peers/*.yaml}. */
+  public static String peerSettings() {
+    return resource("/schemas/config/peer.schema.json");
+  }
+
   /** The name of every schema, for example {@code licence.issued/v1.schema.json}. */
   public static List<String> names() {
     return NAMES;
@@ -84,6 +89,7 @@ public final class Contracts {
     names.add("config/hub.schema.json");
     names.add("config/item.schema.json");
     names.add("config/licence-type.schema.json");
+    names.add("config/peer.schema.json");
     for (EventType type : EventType.values()) {
       names.add(nameOf(type));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The schemas of licence types, items and grants. */
+/** The schemas of licence types, items, grants and peers. */
 class DirectorySchemasTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Map<String, String> SCHEMAS =
@@ -23,7 +23,9 @@ class DirectorySchemasTest {
           "item",
           Contracts.itemSettings(),
           "grant",
-          Contracts.grantSettings());
+          Contracts.grantSettings(),
+          "peer",
+          Contracts.peerSettings());
 
   @Test
   void the_examples_are_right() {
@@ -66,6 +68,12 @@ class DirectorySchemasTest {
         "grant        | 'anyItem: true'    | 'purpose2: x'            | grants[1].items",
         "grant        | 'copies: false'    | 'anyItem: true'          | grants[0]",
         "grant        | '\"2027-12-31\"'   | 2027                     | grants[0].to",
+        "peer         | hub: gd-440100     | hub: ../gd               | hub",
+        "peer         | '\"440100\"'       | 440100                   | region",
+        "peer         | level: city        | level: town              | level",
+        "peer         | 'may: [filter'     | 'must: [filter'          | must",
+        "peer         | 'checkpoint]'      | 'filter]'                | may",
+        "peer         | 'ledgerKeys: [gd'  | 'ledgerKeys: [] # [gd'   | ledgerKeys",
       })
   void a_flaw_is_named_by_its_dotted_key(String file, String right, String wrong, String key) {
     assertThat(check(file, right, wrong)).extracting(SettingFault::key).contains(key);

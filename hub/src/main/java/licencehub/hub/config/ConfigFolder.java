@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import licencehub.federation.Peer;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.Organisation;
 import licencehub.sharing.directory.Directory;
 
 /**
- * A whole configuration: {@code hub.yaml}, the files under {@code departments/}, and the directory
- * of licence types, items and grants.
+ * A whole configuration: {@code hub.yaml}, the files under {@code departments/}, the directory of
+ * licence types, items and grants, and the peers under {@code peers/}.
  */
 public record ConfigFolder(
-    Path folder, HubSettings hub, List<DepartmentFile> departments, Directory directory) {
+    Path folder,
+    HubSettings hub,
+    List<DepartmentFile> departments,
+    Directory directory,
+    List<Peer> peers) {
   public ConfigFolder {
     departments = List.copyOf(departments);
+    peers = List.copyOf(peers);
   }
 
   /** The department file that declares the source, narrowed to it. */

@@ -21,6 +21,7 @@ import licencehub.sharing.directory.Directory;
 public final class ConfigLoader {
   private static final String HUB = "hub.yaml";
   private static final String DEPARTMENTS = "departments";
+  private static final String PEERS = "peers";
 
   private final Path folder;
   private final Kinds kinds = Kinds.installed();
@@ -33,7 +34,7 @@ public final class ConfigLoader {
   }
 
   /**
-   * Reads {@code hub.yaml} and every {@code departments/*.yaml}.
+   * Reads {@code hub.yaml}, every {@code departments/*.yaml} and {@code peers/*.yaml}.
    *
    * @return the configuration, or every fault of every file
    */
@@ -45,16 +46,18 @@ public final class ConfigLoader {
     YamlFile hub = read(folder.resolve(HUB));
     Map<Path, Tree> departments = new TreeMap<>();
     departments.putAll(readable(departmentFiles()));
+    Map<Path, Tree> peers = readable(settingsFiles(folder.resolve(PEERS)).orElse(List.of()));
     Tree hubTree = Tree.of(hub);
     // What cannot be read is not said to lack anything, nor are the departments judged by it.
     if (hub.faults().isEmpty()) {
       check(hubTree, departments.values());
+      new PeerChecks(files).check(hubTree, peers.values());
     }
     Directory directory = directory();
     if (!faults().isEmpty()) {
       return new Loaded.Unsound(faults());
     }
-    ConfigFolder sound = typed(hubTree, departments, directory);
+    ConfigFolder sound = typed(hubTree, departments, directory, peers.values());
     // Reading can still object, for example to a duration the schema's form lets through.
     return faults().isEmpty() ? new Loaded.Sound(sound) : new Loaded.Unsound(faults());
   }
@@ -91,7 +94,8 @@ public final class ConfigLoader {
     return DirectoryFiles.read(files);
   }
 
-  private ConfigFolder typed(Tree hub, Map<Path, Tree> departments, Directory directory) {
+  private ConfigFolder typed(
+      Tree hub, Map<Path, Tree> departments, Directory directory, Collection<Tree> peers) {
     return new ConfigFolder(
         folder,
         new HubReading(files).read(hub),
@@ -100,7 +104,8 @@ public final class ConfigLoader {
             departments.entrySet().stream()
                 .map(it -> new DepartmentReading(it.getKey(), folder).read(it.getValue()))
                 .toList()),
-        directory);
+        directory,
+        new PeerReading(files).all(peers));
   }
 
   private YamlFile read(Path file) {

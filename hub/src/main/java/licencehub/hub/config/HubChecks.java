@@ -30,6 +30,7 @@ final class HubChecks {
     SearchSection.check(hub.get("search"), kinds, files);
     FeedSection.check(hub.get("feed"), files);
     TracingSection.check(hub.get("tracing"), files);
+    FederationSection.check(hub.get("federation"));
     trust(hub.get("trust"));
     ports(hub);
     retries(hub.get("quarantine"));
@@ -117,7 +118,8 @@ final class HubChecks {
     Tree http = hub.get("http").get("port");
     Tree broker = hub.get("broker");
     Set<Integer> taken = new TreeSet<>();
-    for (Tree port : List.of(http, broker.get("amqpPort"), broker.get("corePort"))) {
+    Tree peers = hub.get("federation").get("port");
+    for (Tree port : List.of(http, broker.get("amqpPort"), broker.get("corePort"), peers)) {
       Integer number = port.numberOrNull();
       if (number != null && number != 0 && !taken.add(number)) {
         port.wrong(

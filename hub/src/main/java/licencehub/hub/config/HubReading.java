@@ -72,6 +72,7 @@ final class HubReading {
         WitnessReading.read(tree.get("ledger").get("witnesses")),
         tree.get("metrics").get("enabled").flag(true),
         TracingSection.read(tree.get("tracing"), files),
+        FederationSection.read(tree.get("federation")),
         health(tree.get("health")));
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backup null when the hub makes no backups by itself
  * @param metrics whether {@code /metrics} answers
  * @param tracing where spans go; null when nothing is traced
+ * @param federation how peers reach this hub; null when it has none
  */
 public record HubSettings(
     String id,
@@ -50,6 +51,7 @@ public record HubSettings(
     List<WitnessAddress> witnesses,
     boolean metrics,
     @Nullable TracingSection tracing,
+    @Nullable FederationSection federation,
     Health health) {
   /** The policy of sources that name none; always there. */
   public static final String USUAL_POLICY = "standard";

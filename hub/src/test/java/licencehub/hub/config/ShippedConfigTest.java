@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every file an operator finds in {@code config/} is loaded, and every key stands explained; for
- * the examples beside the departments see {@link ExamplesTest}.
+ * the examples beside the departments see {@link ExamplesTest}, for that of a peer {@link
+ * PeerExampleTest}.
  */
 class ShippedConfigTest {
   private static final Path SHIPPED = Path.of("../config");
@@ -50,6 +51,7 @@ class ShippedConfigTest {
       return files
           .filter(it -> it.toString().endsWith(".yaml"))
           .filter(it -> !it.startsWith(ExamplesTest.EXAMPLES))
+          .filter(it -> !it.startsWith(SHIPPED.resolve("peers")))
           .filter(it -> !it.startsWith(SHIPPED.resolve("deploy")))
           .filter(it -> !it.startsWith(SHIPPED.resolve("cluster")))
           .toList()
