@@ -3,6 +3,8 @@ package licencehub.hub;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import licencehub.federation.PeerQuestion;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.audit.AuditReport;
 import licencehub.hub.backup.Backups;
@@ -11,6 +13,7 @@ import licencehub.hub.cli.Launcher;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.hub.federation.PeerIdentity;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
 import licencehub.library.LibraryMove;
@@ -67,6 +70,17 @@ public record HubWiring(InstantSource clock) implements Launcher {
         LibraryOpener.Bench bench = opener.bench(scratch, clock)) {
       return audit.run(archive, bench, progress);
     }
+  }
+
+  @Override
+  public PeerIdentity peerIdentity(ConfigFolder config) {
+    HubKeys keys = new HubKeys(config.hub().data().resolve("keys"));
+    return FederationParts.identity(config.hub(), keys, clock);
+  }
+
+  @Override
+  public Optional<PeerQuestion> peerQuestion(ConfigFolder config) {
+    return Optional.empty();
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class Commands {
             .addSubcommand(backup(surroundings))
             .addSubcommand(new MigrateCommand(surroundings))
             .addSubcommand(new WitnessCommand(surroundings))
+            .addSubcommand(peer(surroundings))
             .addSubcommand(imports())
             .addSubcommand(exemptions(surroundings));
     for (CommandSource source : sources) {
@@ -85,6 +86,14 @@ public final class Commands {
         .addSubcommand(new BackupListCommand())
         .addSubcommand(new BackupCheckCommand(surroundings))
         .addSubcommand(new BackupRestoreCommand(surroundings));
+  }
+
+  private static CommandLine peer(Surroundings surroundings) {
+    return new CommandLine(new PeerCommand())
+        .addSubcommand(new PeerCardCommand(surroundings))
+        .addSubcommand(new PeerAddCommand(surroundings, Terminal::ask))
+        .addSubcommand(new PeerListCommand())
+        .addSubcommand(new PeerCheckCommand(surroundings));
   }
 
   private static CommandLine imports() {

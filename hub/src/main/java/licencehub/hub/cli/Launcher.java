@@ -12,7 +12,7 @@ import licencehub.routes.SourceRules;
  * The wiring as commands need it; given by the programme's entry, so that commands do not depend on
  * it.
  */
-public interface Launcher extends FileJudging, LibraryCare {
+public interface Launcher extends FileJudging, LibraryCare, PeerCare {
   /** Starts the hub; returns when it takes submissions. */
   Running start(ConfigFolder config) throws Exception;
 
