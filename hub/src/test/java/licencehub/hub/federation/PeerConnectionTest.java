@@ -2,6 +2,7 @@ package licencehub.hub.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerDoor;
 import licencehub.federation.PeerLine.Reply;
+import licencehub.federation.line.ExactCertificates;
 import licencehub.federation.line.HttpsPeerLine;
 import licencehub.model.lines.FaultyLine;
 import licencehub.model.lines.FaultyLine.Fault;
@@ -107,6 +112,24 @@ class PeerConnectionTest {
     Peer renewed = home.known(other.identity(), server.port());
     assertThat(why(line.ask(renewed, bytes("q"), PATIENT))).contains("not the certificate");
     assertThat(said(ask(line, "q"))).isEqualTo("gd-440100 q");
+  }
+
+  @Test
+  void whoever_shows_no_certificate_gets_no_answer() throws Exception {
+    SSLContext bare = SSLContext.getInstance("TLS");
+    bare.init(null, new TrustManager[] {new ExactCertificates(it -> true)}, null);
+    try (SSLSocket socket =
+        (SSLSocket)
+            bare.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.startHandshake(); // in this version of TLS the refusal comes after it
+      assertThatThrownBy(
+              () -> {
+                socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+                assertThat(socket.getInputStream().read()).isNotNegative();
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(heard).hasValue(0);
   }
 
   @Test
