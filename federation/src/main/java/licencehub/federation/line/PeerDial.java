@@ -2,36 +2,35 @@ package licencehub.federation.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import licencehub.federation.HubCard;
 import licencehub.federation.PeerAddress;
 import licencehub.verification.SignerKey;
+import licencehub.verification.Trust;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a peer, made step by step to find out where it fails. For one thread. */
 public final class PeerDial implements AutoCloseable {
-  private static final String FORBIDDEN = "403";
+  private static final String FORBIDDEN = "HTTP/1.1 403";
 
   private final SignerKey own;
   private final HubCard card;
   private final int patience;
   private @Nullable Socket plain;
   private @Nullable SSLSocket secure;
-  private List<Certificate> shown = List.of();
+  private boolean known;
+  private @Nullable IOException refusal;
 
   /**
    * @param patience of each step
@@ -63,32 +62,41 @@ public final class PeerDial implements AutoCloseable {
   public String secure() throws IOException {
     SSLSocket socket =
         (SSLSocket)
-            PeerTls.context(own, PeerTls.only(card.transport()))
+            PeerTls.context(own, this::isTheCards)
                 .getSocketFactory()
                 .createSocket(opened(), address().getHost(), PeerAddress.port(address()), true);
     secure = socket;
     socket.setEnabledProtocols(new String[] {PeerTls.VERSION});
     try {
       socket.startHandshake();
-    } catch (SSLException e) {
-      throw new IOException(Trouble.tls(e), e);
+    } catch (IOException e) {
+      if (!known) {
+        throw words(e);
+      }
+      refusal = words(e); // its certificate is right, so it is ours that was refused
+      return Trust.id(card.transport()).toString();
     }
-    shown = List.of(socket.getSession().getPeerCertificates());
     return socket.getSession().getProtocol() + " " + socket.getSession().getCipherSuite();
   }
 
   /**
-   * Fails unless it takes our certificate, which in this version of TLS shows only when it is
-   * spoken to. Returns the certificate's SHA-256.
+   * Fails unless it takes our certificate, which in this version of TLS shows at the end of the
+   * handshake or when it is spoken to. Returns the certificate's SHA-256.
    */
   public String admitted() throws IOException {
     SSLSocket socket = secure;
-    if (socket == null || shown.isEmpty()) {
+    if (socket == null) {
       throw new IllegalStateException("hands are shaken first");
     }
+    if (refusal != null) {
+      throw refusal;
+    }
     String status = status(socket);
-    if (status.contains(FORBIDDEN)) {
+    if (status.equals(FORBIDDEN)) {
       throw new IOException("对方的对等枢纽中没有本枢纽 this hub is not among its peers: " + own.id());
+    }
+    if (!status.startsWith("HTTP/1.1 ")) {
+      throw new IOException(Trouble.BROKEN);
     }
     return own.id().toString();
   }
@@ -111,17 +119,24 @@ public final class PeerDial implements AutoCloseable {
     try {
       socket.getOutputStream().write(head.getBytes(US_ASCII));
       socket.getOutputStream().flush();
-      String line =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-      if (line == null || !line.startsWith("HTTP/1.1 ")) {
-        throw new IOException("对方不是枢纽 what answers there is no hub");
-      }
-      return line;
-    } catch (SSLException e) {
-      throw new IOException(Trouble.tls(e), e);
-    } catch (SocketException e) {
-      throw new IOException(Trouble.BROKEN, e);
+      byte[] status = socket.getInputStream().readNBytes(FORBIDDEN.length());
+      return new String(status, US_ASCII);
+    } catch (IOException e) {
+      throw words(e);
     }
+  }
+
+  private boolean isTheCards(X509Certificate certificate) {
+    known = PeerTls.only(card.transport()).test(certificate);
+    return known;
+  }
+
+  private static IOException words(IOException trouble) {
+    return switch (trouble) {
+      case SSLException it -> new IOException(Trouble.tls(it), it);
+      case SocketException it -> new IOException(Trouble.BROKEN, it);
+      default -> trouble;
+    };
   }
 
   private Socket opened() {

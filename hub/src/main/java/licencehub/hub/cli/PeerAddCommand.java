@@ -1,12 +1,14 @@
 package licencehub.hub.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import licencehub.federation.HubCard;
 import licencehub.federation.HubOperation;
 import licencehub.federation.Peer;
@@ -87,7 +89,7 @@ final class PeerAddCommand implements Callable<Integer> {
         folder.peers().stream().filter(it -> it.hub().equals(card.hub())).findFirst();
     before.map(Peer::card).ifPresent(it -> mayTakeItsPlace(it, card));
     confirm(card);
-    Set<String> words = may == null ? before.map(Peer::may).orElse(LEAST) : Set.copyOf(may);
+    Set<String> words = words(before);
     List<ConfigFault> faults = new PeerFolder(config.folder()).put(card, words);
     if (!faults.isEmpty()) {
       ConfigOption.show(faults, talk.err());
@@ -100,9 +102,18 @@ final class PeerAddCommand implements Callable<Integer> {
     talk.out().flush();
     talk.say(
         Text.of(
-            "已接入；可询问：" + String.join(" ", new ArrayList<>(words).stream().sorted().toList()),
+            "已接入；可询问：" + String.join(" ", words),
             "Let in. Next: licencehub peer check " + card.hub()));
     return Exit.OK.code();
+  }
+
+  /** In order; an empty word stands for nothing at all. */
+  private NavigableSet<String> words(Optional<Peer> before) {
+    Set<String> said =
+        may == null
+            ? before.map(Peer::may).orElse(LEAST)
+            : may.stream().filter(it -> !it.isBlank()).collect(Collectors.toSet());
+    return new TreeSet<>(said);
   }
 
   private HubCard card() {

@@ -131,6 +131,8 @@ class PeerCommandTest {
     assertThat(peers().getFirst().may()).hasSize(3);
     assertThat(add(file, "--fingerprint", print, "--may", "checkpoint").exit()).isZero();
     assertThat(peers().getFirst().may()).containsExactly("checkpoint");
+    assertThat(add(file, "--fingerprint", print, "--may", "").exit()).isZero();
+    assertThat(peers().getFirst().may()).isEmpty();
   }
 
   @Test
