@@ -91,6 +91,15 @@ final class BenchCommand implements Callable<Integer> {
   List<Double> scale = List.of();
 
   @Option(
+      names = "--regions",
+      description = {
+        "只模拟：31省、333市、2,844县的枢纽交换持证主体过滤器",
+        "only simulate hubs of 31 provinces, 333 cities and 2,844 counties that exchange filters of"
+            + " their holders"
+      })
+  boolean regions;
+
+  @Option(
       names = "--postgres",
       paramLabel = "ADDRESS",
       description = {
@@ -137,6 +146,8 @@ final class BenchCommand implements Callable<Integer> {
   private void measure(Path folder, Table table, PrintWriter err) throws Exception {
     if (scale.size() == 3) {
       new Scale(Country.CHINA, new Needs(scale.get(0), scale.get(1), scale.get(2))).print(table);
+    } else if (regions) {
+      new RegionPlan(Country.CHINA, 2_000_000, 500_000, table).print();
     } else if (growth > 0) {
       grow(dir == null ? folder : dir, folder, table, err);
     } else if (postgres != null) {
