@@ -10,18 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.IntStream;
 import licencehub.federation.filter.FilterCopy;
 import licencehub.federation.filter.FilterGeneration;
 import licencehub.federation.filter.HolderFilter;
 import licencehub.library.Library;
-import licencehub.library.LibraryKind;
-import licencehub.library.LibrarySettings;
-import licencehub.library.ReferenceLedger;
-import licencehub.library.Retries;
-import licencehub.library.SampleKeys;
 import licencehub.library.SampleLicences;
 import licencehub.model.MalformedValue;
 import licencehub.model.code.HolderCode;
@@ -36,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A library's holders come into the filter, and the filter to a peer. */
 class HolderFollowerTest {
-  private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+  private static final Instant NOON = EmbeddedLibrary.NOON;
   private static final long LONGEST = 1 << 20;
 
   @TempDir Path folder = Path.of("");
@@ -248,16 +242,6 @@ class HolderFollowerTest {
   }
 
   private Library library(String name) {
-    ReferenceLedger ledger = new ReferenceLedger();
-    return ServiceLoader.load(LibraryKind.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(it -> it.name().equals("sqlite"))
-        .findFirst()
-        .orElseThrow()
-        .open(
-            new LibrarySettings(folder.resolve(name), SampleKeys.FIRST, Retries.USUAL),
-            ledger,
-            ledger,
-            () -> NOON);
+    return EmbeddedLibrary.open(folder.resolve(name));
   }
 }
