@@ -12,19 +12,17 @@ import java.nio.channels.FileChannel.MapMode;
  * number look; who looks sees at least what was set before the version it read.
  */
 final class FilterBits {
-  /** A mapping is bounded by what an int can count. */
+  /** A mapping is bounded by what an int can count: 1 GiB each. */
   private static final int SHIFT = 30;
 
-  private static final int SEGMENT = 1 << SHIFT;
-
   private final MappedByteBuffer[] segments;
-  private final long bytes;
+  private final int shift;
   private long ones;
   private long sum;
 
-  private FilterBits(MappedByteBuffer[] segments, long bytes) {
+  private FilterBits(MappedByteBuffer[] segments, int shift, long bytes) {
     this.segments = segments;
-    this.bytes = bytes;
+    this.shift = shift;
     for (long at = 0; at < bytes; at += Long.BYTES) {
       long word = word(at);
       ones += Long.bitCount(word);
@@ -34,14 +32,22 @@ final class FilterBits {
 
   /** What is in the file from a place on. */
   static FilterBits map(FileChannel file, long from, long bits) throws IOException {
+    return map(file, from, bits, SHIFT);
+  }
+
+  /**
+   * @param shift one mapping has so many bytes, as a power of two, at least 8
+   */
+  static FilterBits map(FileChannel file, long from, long bits, int shift) throws IOException {
     long bytes = bits / Byte.SIZE;
-    MappedByteBuffer[] segments = new MappedByteBuffer[(int) ((bytes + SEGMENT - 1) >>> SHIFT)];
+    long each = 1L << shift;
+    MappedByteBuffer[] segments = new MappedByteBuffer[(int) ((bytes + each - 1) >>> shift)];
     for (int i = 0; i < segments.length; i++) {
-      long start = (long) i << SHIFT;
-      segments[i] = file.map(MapMode.READ_WRITE, from + start, Math.min(SEGMENT, bytes - start));
+      long start = i * each;
+      segments[i] = file.map(MapMode.READ_WRITE, from + start, Math.min(each, bytes - start));
       segments[i].order(ByteOrder.LITTLE_ENDIAN);
     }
-    return new FilterBits(segments, bytes);
+    return new FilterBits(segments, shift, bytes);
   }
 
   boolean isSet(long bit) {
@@ -53,7 +59,7 @@ final class FilterBits {
     long before = word(at);
     long after = before | 1L << bit;
     if (after != before) {
-      segments[(int) (at >>> SHIFT)].putLong((int) (at & SEGMENT - 1), after);
+      segment(at).putLong(within(at), after);
       ones++;
       sum += mixed(at, after) - mixed(at, before);
     }
@@ -72,9 +78,8 @@ final class FilterBits {
   void read(long from, byte[] to, int offset) {
     for (int done = offset; done < to.length; ) {
       long at = from + done - offset;
-      int within = (int) (at & SEGMENT - 1);
-      int part = (int) Math.min(to.length - done, Math.min(SEGMENT - within, bytes - at));
-      segments[(int) (at >>> SHIFT)].get(within, to, done, part);
+      int part = Math.min(to.length - done, segment(at).capacity() - within(at));
+      segment(at).get(within(at), to, done, part);
       done += part;
     }
   }
@@ -86,7 +91,15 @@ final class FilterBits {
   }
 
   private long word(long at) {
-    return segments[(int) (at >>> SHIFT)].getLong((int) (at & SEGMENT - 1));
+    return segment(at).getLong(within(at));
+  }
+
+  private MappedByteBuffer segment(long at) {
+    return segments[(int) (at >>> shift)];
+  }
+
+  private int within(long at) {
+    return (int) (at & ((1L << shift) - 1));
   }
 
   /** The place of the word that has this bit, in bytes. */
