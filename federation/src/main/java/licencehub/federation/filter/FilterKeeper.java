@@ -119,14 +119,17 @@ public final class FilterKeeper implements AutoCloseable {
     return (long) ((double) holders * (head + 1) / Math.max(1, sequence + 1));
   }
 
+  /** What is begun and fails leaves nothing: most likely there is no room. */
   private void begin(long holders) {
+    drop(next);
+    next = null;
+    FilterKey key = keys.get();
+    Path place = folder.resolve(key.generation().text());
     try {
-      drop(next);
-      next = null;
-      FilterKey key = keys.get();
-      next = KeptFilter.create(folder.resolve(key.generation().text()), key, holders);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      next = KeptFilter.create(place, key, holders);
+    } catch (IOException | RuntimeException e) {
+      delete(place);
+      throw e instanceof IOException it ? new UncheckedIOException(it) : (RuntimeException) e;
     }
   }
 
@@ -143,11 +146,15 @@ public final class FilterKeeper implements AutoCloseable {
   }
 
   private void drop(@Nullable KeptFilter it) {
+    if (it != null) {
+      close(it);
+      delete(folder.resolve(it.generation().text()));
+    }
+  }
+
+  private static void delete(Path place) {
     try {
-      if (it != null) {
-        close(it);
-        DurableFile.delete(folder.resolve(it.generation().text()));
-      }
+      DurableFile.delete(place);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,9 @@ public final class KeptFilter implements AutoCloseable {
 
   private static final int HASHES = PIECE / HolderHash.BYTES;
 
+  /** Bytes of additions that are kept at the most: some months of a province. */
+  private static final long TAIL = 32L << 20;
+
   /** A place is written down when so many events have passed, or when somebody was added. */
   private static final long EVENTS = 10_000;
 
@@ -96,7 +99,7 @@ public final class KeptFilter implements AutoCloseable {
       tail.append(fresh);
       fresh.forEach(filter::set);
       filter.reach(tail.end());
-      if ((tail.end() - tail.first()) * AddedTail.RECORD > most()) {
+      if ((tail.end() - tail.first()) * AddedTail.RECORD > Math.min(TAIL, most())) {
         filter.force(); // what leaves the tail must be in the bits for good
         tail.trim(tail.end() - (tail.end() - tail.first()) / 2);
       }
@@ -170,7 +173,7 @@ public final class KeptFilter implements AutoCloseable {
     }
   }
 
-  /** Bytes of additions that are worth keeping and sending: as many as there are bits. */
+  /** Bytes of additions that are worth sending: no more than the whole has. */
   private long most() {
     return filter.header().bits() / Byte.SIZE;
   }

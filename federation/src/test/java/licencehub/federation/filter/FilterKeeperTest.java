@@ -3,8 +3,10 @@ package licencehub.federation.filter;
 import static licencehub.federation.filter.Holders.had;
 import static licencehub.federation.filter.Holders.hashes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,6 +151,19 @@ class FilterKeeperTest {
       settle(keeper, 1_000);
       assertThat(live(keeper).generation()).isNotEqualTo(first);
       assertThat(generations()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_cannot_be_begun_leaves_nothing_and_is_begun_again() throws Exception {
+    try (FilterKeeper keeper = open()) {
+      Path place = folder.resolve(Holders.key(1).generation().text());
+      Files.createDirectories(place);
+      Files.write(place.resolve("filter"), new byte[1]);
+      assertThatThrownBy(() -> keeper.grow(9)).isInstanceOf(UncheckedIOException.class);
+      assertThat(place).doesNotExist();
+      settle(keeper, 10);
+      assertThat(had(live(keeper).filter(), 0, 10)).isEqualTo(10);
     }
   }
 

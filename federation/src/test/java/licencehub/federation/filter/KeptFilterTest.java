@@ -108,6 +108,8 @@ class KeptFilterTest {
     }
     long newest = filter.filter().version();
     assertThat(since(filter, 0)).isInstanceOf(FilterAnswer.Whole.class);
+    // 80,000 bytes would be less than the whole, and are no longer there
+    assertThat(since(filter, newest - 5_000)).isInstanceOf(FilterAnswer.Whole.class);
     assertThat(since(filter, newest + 1)).isInstanceOf(FilterAnswer.Whole.class);
     assertThat(filter.since(new FilterQuestion.Since(key(2).generation(), newest)))
         .isInstanceOf(FilterAnswer.Whole.class);
