@@ -69,7 +69,10 @@ public final class HolderFilter {
     return header;
   }
 
-  /** How many holders have been added; what was added up to a version is seen with it. */
+  /**
+   * How many holders have been added whom it would have ruled out before; what was added up to a
+   * version is seen with it.
+   */
   public long version() {
     return version;
   }
