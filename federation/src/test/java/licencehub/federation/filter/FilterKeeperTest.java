@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ class FilterKeeperTest {
   private static final FilterQuestion NOTHING_YET = new FilterQuestion.Since(null, 0);
 
   @TempDir Path folder = Path.of("");
+  @TempDir Path copies = Path.of("");
   private final AtomicInteger keys = new AtomicInteger();
 
   @Test
@@ -165,6 +170,41 @@ class FilterKeeperTest {
       settle(keeper, 10);
       assertThat(had(live(keeper).filter(), 0, 10)).isEqualTo(10);
     }
+  }
+
+  /** A peer asks all the while, whatever generation answers and whichever goes. */
+  @Test
+  void a_peer_that_asks_while_generations_come_and_go_has_the_last_one_in_the_end()
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    FilterCopy copy = FilterCopy.open(copies, 1 << 20);
+    try (FilterKeeper keeper = open()) {
+      CompletableFuture<Integer> asking =
+          CompletableFuture.supplyAsync(() -> askUntil(done, copy, keeper));
+      for (int holders = 100; holders <= 3_000; holders += 100) {
+        keeper.rotate();
+        settle(keeper, holders);
+      }
+      done.set(true);
+      assertThat(asking.get(30, TimeUnit.SECONDS)).isPositive();
+      assertThat(copy.filter().orElseThrow().sum()).isEqualTo(live(keeper).filter().sum());
+      assertThat(had(copy, 0, 3_000)).isEqualTo(3_000);
+    }
+  }
+
+  /** Tells how many questions it took. */
+  private static int askUntil(AtomicBoolean done, FilterCopy copy, FilterKeeper keeper) {
+    int asked = 0;
+    boolean last;
+    do {
+      last = done.get();
+      boolean more = true;
+      while (more) {
+        more = !copy.take(keeper.answer(copy.question()), Instant.EPOCH);
+        asked++;
+      }
+    } while (!last);
+    return asked;
   }
 
   @Test
