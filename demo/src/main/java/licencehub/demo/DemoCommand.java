@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import licencehub.demo.regions.RegionsDemo;
 import licencehub.demo.stage.Stage;
 import licencehub.demo.stage.Stage.Ports;
 import picocli.CommandLine.Command;
@@ -51,6 +52,15 @@ final class DemoCommand implements Callable<Integer> {
   boolean once;
 
   @Option(
+      names = "--regions",
+      description = {
+        "六个枢纽（一省三市两县）互相查证；加 --once 演一遍并给出结果表",
+        "six hubs (a province, three cities, two counties) that answer as one; with --once runs a"
+            + " scenario and prints its table"
+      })
+  boolean regions;
+
+  @Option(
       names = "--cases",
       paramLabel = "N",
       defaultValue = "200",
@@ -86,6 +96,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    if (regions) {
+      RegionsDemo demo = new RegionsDemo(folder, out, err, clock);
+      return once ? demo.once() : demo.live();
+    }
     int departments = once && cases >= MANY_FROM ? MANY : FEW;
     Stage stage = Stage.of(folder, Ports.free(once && port == HTTP_PORT ? 0 : port), departments);
     err.println("正在布置 setting up: " + stage.folder());

@@ -143,7 +143,7 @@ public final class Correspondence {
 
   private Correspondent correspondent(Peer peer) {
     return new Correspondent(
-        new MessageReader(peer.hub(), peer.card().signer(), here),
+        new MessageReader(peer.hub(), peer.card().trust(), here),
         new KnownLedger(peer.card().ledgerKeys(), memory.find(peer.hub()).orElse(null)));
   }
 

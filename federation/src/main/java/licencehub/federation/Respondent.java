@@ -60,7 +60,7 @@ public final class Respondent {
    */
   public byte[] answer(Peer peer, byte[] bytes) {
     MessageReader reader =
-        readers.computeIfAbsent(peer, it -> new MessageReader(it.hub(), it.card().signer(), here));
+        readers.computeIfAbsent(peer, it -> new MessageReader(it.hub(), it.card().trust(), here));
     return switch (reader.request(bytes, replays, clock.instant())) {
       case Read.Refused<PeerRequest> it -> signed(peer, bytes, LedgerWord.NONE, refusal(it.lie()));
       case Read.Believed<PeerRequest>(PeerRequest request) -> {

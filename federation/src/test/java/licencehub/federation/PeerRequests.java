@@ -30,7 +30,7 @@ final class PeerRequests {
   /** What an answer says, once it is sure that it is one. */
   static ObjectNode content(byte[] answer, byte[] request, SmallHub from, SmallHub to) {
     Read<PeerAnswer> read =
-        new MessageReader(from.id, from.signer.chain(), to.id)
+        new MessageReader(from.id, from.asPeer().card().trust(), to.id)
             .answer(answer, Digest.of(request), SmallHub.NOW);
     assertThat(read).isInstanceOf(Read.Believed.class);
     return ((Read.Believed<PeerAnswer>) read).message().content();

@@ -36,9 +36,8 @@ final class HubHealth {
   private final KeyKeeper keys;
   private final @Nullable SearchIndex index;
   private final Cosignatures cosignatures;
-  private final BrokerParts broker;
   private final @Nullable FeedPublisher feed;
-  private volatile Supplier<List<HealthItem>> others = List::of;
+  private final List<Supplier<List<HealthItem>>> others;
   private final FollowedConfig followed;
   private final Upkeep upkeep;
   private final InstantSource clock;
@@ -50,10 +49,10 @@ final class HubHealth {
       Sources sources,
       Verifiers verifiers,
       Cosignatures cosignatures,
-      BrokerParts broker,
       @Nullable FeedPublisher feed,
       FollowedConfig followed,
-      InstantSource clock) {
+      InstantSource clock,
+      List<Supplier<List<HealthItem>>> others) {
     this.followed = followed;
     this.upkeep = upkeep;
     this.settings = settings;
@@ -63,14 +62,9 @@ final class HubHealth {
     this.keys = opened.keys();
     this.index = opened.index();
     this.cosignatures = cosignatures;
-    this.broker = broker;
+    this.others = List.copyOf(others);
     this.feed = feed;
     this.clock = clock;
-  }
-
-  /** Looks at more than the hub depends on to take work. */
-  void also(Supplier<List<HealthItem>> more) {
-    others = more;
   }
 
   List<HealthItem> items() {
@@ -91,11 +85,10 @@ final class HubHealth {
     if (repository.status() == Status.UP) { // else nobody can tell what is overdue
       items.addAll(FollowUpHealth.items(library.followUps(), ChinaTime.dayOf(clock.instant())));
     }
-    items.addAll(broker.health());
     if (feed != null) {
       items.add(FeedParts.health(feed.state()));
     }
-    items.addAll(others.get());
+    others.forEach(it -> items.addAll(it.get()));
     verifiers.revocationLists().forEach(it -> items.add(revocation(it)));
     cosignatures.standings().forEach(it -> items.add(witness(it)));
     items.addAll(new SourceHealth(sources, settings.health().sourceSilent(), clock).items());

@@ -39,6 +39,7 @@ final class HubParts implements AutoCloseable {
   private final FollowedConfig followed;
   private final SourceBoard board = new SourceBoard();
   private final Tracing tracing;
+  private @Nullable NeighbourParts neighbours;
   private @Nullable HttpEdge edge;
 
   private HubParts(ConfigFolder config, InstantSource clock) {
@@ -99,17 +100,26 @@ final class HubParts implements AutoCloseable {
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     Cosignatures cosignatures = cosignatures(library, signer);
     PrometheusMeterRegistry metrics = metrics(opened, feed);
+    neighbours = closeIfThere(NeighbourParts.open(hub, keys, followed, library, metrics, clock));
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health =
         new HubHealth(
-            hub, opened, upkeep, board, verifiers, cosignatures, broker, feed, followed, clock);
-    health.also(tracing::health);
+            hub,
+            opened,
+            upkeep,
+            board,
+            verifiers,
+            cosignatures,
+            feed,
+            followed,
+            clock,
+            List.of(broker::health, tracing::health, () -> NeighbourParts.health(neighbours)));
     EdgeServices services =
         services(opened, own, files, signer, cosignatures, replays, health, metrics);
     follow(new SourceKeeper(camel.context(), board, sources, library, clock));
     FeedParts.start(feed, camel.context());
-    closeIfThere(FederationParts.open(hub, keys, followed, clock));
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+    NeighbourParts.serve(neighbours, edge());
   }
 
   private FileServices files(Verifiers verifiers) {
@@ -167,7 +177,7 @@ final class HubParts implements AutoCloseable {
         signer.verifierKeys(),
         cosignatures,
         tracing.traces(),
-        null,
+        NeighbourParts.neighbourhood(neighbours),
         clock);
   }
 

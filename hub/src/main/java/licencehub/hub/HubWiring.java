@@ -3,7 +3,6 @@ package licencehub.hub;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import licencehub.federation.PeerQuestion;
 import licencehub.hub.audit.Audit;
 import licencehub.hub.audit.AuditReport;
@@ -13,6 +12,7 @@ import licencehub.hub.cli.Launcher;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
+import licencehub.hub.federation.CheckpointQuestion;
 import licencehub.hub.federation.PeerIdentity;
 import licencehub.ledger.VerifierKey;
 import licencehub.library.Archive;
@@ -79,8 +79,8 @@ public record HubWiring(InstantSource clock) implements Launcher {
   }
 
   @Override
-  public Optional<PeerQuestion> peerQuestion(ConfigFolder config) {
-    return Optional.empty();
+  public PeerQuestion peerQuestion(ConfigFolder config) {
+    return new CheckpointQuestion(config.hub().id(), peerIdentity(config), clock);
   }
 
   @Override

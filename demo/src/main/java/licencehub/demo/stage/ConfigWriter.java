@@ -36,24 +36,52 @@ public final class ConfigWriter {
     write("grants/counter.yaml", Counter.of(stage).grants());
   }
 
+  /** What a counter of another hub's region may use here. */
+  public void grant(Counter counter) {
+    write("grants/counter-" + counter.organisation().code() + ".yaml", counter.grants());
+  }
+
   private Map<String, Object> hub() {
-    return Map.of(
+    Home home = stage.home();
+    Map<String, Object> hub = new LinkedHashMap<>();
+    hub.put(
         "hub",
-            Map.of(
-                "id", "demo-990000",
-                "name", Map.of("zh", "演示省证照枢纽", "en", "Licence hub of a fictitious province"),
-                "region", "990000"),
-        "http", Map.of("host", "127.0.0.1", "port", stage.ports().http()),
-        "data", Map.of("folder", stage.data().toString()),
-        "library", Map.of("engine", "sqlite"),
-        "broker", broker(),
-        "trust", trust());
+        Map.of(
+            "id", home.id(),
+            "name", Map.of("zh", home.name().zh(), "en", home.name().en()),
+            "region", home.region().text()));
+    hub.put("http", Map.of("host", "127.0.0.1", "port", stage.ports().http()));
+    hub.put("data", Map.of("folder", stage.data().toString()));
+    hub.put("library", Map.of("engine", "sqlite"));
+    hub.put("broker", broker());
+    hub.put("trust", trust());
+    Home.Among among = home.among();
+    if (among != null) {
+      hub.put("federation", federation(among));
+    }
+    return hub;
+  }
+
+  private static Map<String, Object> federation(Home.Among among) {
+    return Map.of(
+        "host",
+        "127.0.0.1",
+        "port",
+        among.port(),
+        "level",
+        among.level().wire(),
+        "address",
+        among.address().toString(),
+        "patience",
+        "PT1S",
+        "retryAfter",
+        "PT2S");
   }
 
   private Map<String, Object> broker() {
     return Map.of(
         "enabled",
-        true,
+        stage.bodies().stream().anyMatch(it -> it.way() == Body.Way.AMQP),
         "host",
         "127.0.0.1",
         "amqpPort",

@@ -23,7 +23,7 @@ public record Counter(Organisation organisation, List<String> types) {
   Map<String, Object> grants() {
     Map<String, Object> grant =
         Map.ofEntries(
-            Map.entry("id", "demo-counter"),
+            Map.entry("id", "counter-" + organisation.code().region()),
             Map.entry("purpose", "演示窗口核验申请人证照"),
             Map.entry("anyItem", true),
             Map.entry("types", types),

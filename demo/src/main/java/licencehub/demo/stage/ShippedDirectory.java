@@ -21,7 +21,8 @@ final class ShippedDirectory {
 
   private ShippedDirectory() {}
 
-  static void copyTo(Path config) {
+  /** One at a time: a jar is opened as a file system once. */
+  static synchronized void copyTo(Path config) {
     try {
       URI here = Objects.requireNonNull(ShippedDirectory.class.getResource(PLACE)).toURI();
       if (here.getScheme().equals("jar")) {

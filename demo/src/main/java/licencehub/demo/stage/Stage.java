@@ -14,7 +14,7 @@ import licencehub.model.Unavailable;
  *
  * @param folder everything the demo writes is below it
  */
-public record Stage(Path folder, Ports ports, List<Body> bodies) {
+public record Stage(Path folder, Ports ports, Home home, List<Body> bodies) {
   /** Ports on loopback. */
   public record Ports(int http, int amqp, int core, int tables, int sftp) {
     /** Ports nobody listens on at the moment. */
@@ -22,7 +22,8 @@ public record Stage(Path folder, Ports ports, List<Body> bodies) {
       return new Ports(http == 0 ? one() : http, one(), one(), one(), one());
     }
 
-    private static int one() {
+    /** A port nobody listens on at the moment. */
+    public static int one() {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException e) {
@@ -40,6 +41,7 @@ public record Stage(Path folder, Ports ports, List<Body> bodies) {
     return new Stage(
         folder.toAbsolutePath(),
         ports,
+        Home.PROVINCE,
         IntStream.range(0, departments).mapToObj(Body::number).toList());
   }
 

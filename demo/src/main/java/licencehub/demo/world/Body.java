@@ -75,6 +75,24 @@ public record Body(
         way(n));
   }
 
+  /**
+   * A department somewhere, which pushes over HTTP.
+   *
+   * @param place its name, for example 东海市
+   * @param trade what it handles: one of the first department's, from 0
+   */
+  public static Body at(RegionCode region, String place, int trade) {
+    String organisation =
+        OrganisationCode.complete(String.format(Locale.ROOT, "MADER%03d", trade)).text();
+    return new Body(
+        new SourceId("dept-" + region + "-http"),
+        new Organisation(
+            CreditCode.complete("11" + region + organisation), place + TRADES.get(trade) + "局（演示）"),
+        region,
+        matter(trade),
+        Way.HTTP_PUSH);
+  }
+
   private static Way way(int n) {
     return Way.values()[n % Way.values().length];
   }

@@ -1,10 +1,8 @@
 package licencehub.federation.message;
 
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import licencehub.model.Digest;
@@ -36,25 +34,17 @@ public final class MessageReader {
 
   /**
    * @param peer id of the hub whose messages these are
-   * @param signer the certificate of its card, up to its root: no other is believed
+   * @param trust its one signer and where that leads: no other is believed
    * @param here id of this hub
    */
-  public MessageReader(String peer, List<X509Certificate> signer, String here) {
+  public MessageReader(String peer, Trust trust, String here) {
     this.peer = peer;
     this.here = here;
-    this.signer = Trust.id(signer.getFirst());
+    this.signer = Trust.id(trust.signers().getFirst());
     Policy policy =
         new Policy(
             "peer", EnumSet.allOf(Algorithm.class), false, Duration.ZERO, WhenStale.ACCEPT, SKEW);
-    this.verifier =
-        SignatureVerifiers.of(
-            policy,
-            new Trust(
-                List.of(signer.getLast()),
-                signer.subList(1, signer.size() - 1),
-                List.of(signer.getFirst())),
-            Revocations.none(),
-            MOST_BYTES);
+    this.verifier = SignatureVerifiers.of(policy, trust, Revocations.none(), MOST_BYTES);
   }
 
   /** What came of reading. */

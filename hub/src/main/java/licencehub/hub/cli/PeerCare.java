@@ -1,6 +1,5 @@
 package licencehub.hub.cli;
 
-import java.util.Optional;
 import licencehub.federation.PeerQuestion;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.federation.PeerIdentity;
@@ -11,5 +10,5 @@ public interface PeerCare {
   PeerIdentity peerIdentity(ConfigFolder config);
 
   /** Asks peers a signed question in this hub's name; empty where this programme cannot. */
-  Optional<PeerQuestion> peerQuestion(ConfigFolder config);
+  PeerQuestion peerQuestion(ConfigFolder config);
 }

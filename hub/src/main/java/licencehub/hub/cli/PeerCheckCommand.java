@@ -2,7 +2,6 @@ package licencehub.hub.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerQuestion;
@@ -44,8 +43,7 @@ final class PeerCheckCommand implements Callable<Integer> {
     ConfigFolder folder = config.sound(talk.err());
     FederationSection federation = PeerTalk.federation(folder);
     List<PeerDryRun.Report> reports = new ArrayList<>();
-    Optional<PeerQuestion> question = surroundings.launcher().peerQuestion(folder);
-    try {
+    try (PeerQuestion question = surroundings.launcher().peerQuestion(folder)) {
       PeerDryRun dryRun =
           new PeerDryRun(
               talk,
@@ -58,8 +56,6 @@ final class PeerCheckCommand implements Callable<Integer> {
             Text.of("试连 " + peer.hub(), "dry run of " + peer.hub() + " " + peer.card().address()));
         reports.add(dryRun.run(peer));
       }
-    } finally {
-      question.ifPresent(PeerQuestion::close);
     }
     show(reports);
     return exit(reports).code();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import licencehub.connectors.Probe.StepFailed;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerQuestion;
@@ -19,22 +18,14 @@ import licencehub.model.Text;
  * Everything a question to a peer goes through, step by step: name, connection, both certificates,
  * and a signed question with its answer.
  *
- * @param question asks the last one; empty where this programme cannot
+ * @param question asks the last one
  * @param patience for the answer
  */
 record PeerDryRun(
-    Talk talk,
-    InstantSource clock,
-    PeerIdentity own,
-    Optional<PeerQuestion> question,
-    Duration patience) {
+    Talk talk, InstantSource clock, PeerIdentity own, PeerQuestion question, Duration patience) {
   private static final Duration DIALLING = Duration.ofSeconds(5);
 
-  /**
-   * How it went.
-   *
-   * @param exit partly, where all that could be tried went well
-   */
+  /** How it went. */
   record Report(String hub, List<LiveProbe.Done> steps, Exit exit) {
     Report {
       steps = List.copyOf(steps);
@@ -49,24 +40,16 @@ record PeerDryRun(
       probe.step(Text.of("连接", "connect"), dial::connect);
       probe.step(Text.of("对方证书与名片一致", "its certificate is the card's"), dial::secure);
       probe.step(Text.of("对方接受本枢纽证书", "it takes this hub's certificate"), dial::admitted);
-      return new Report(peer.hub(), probe.steps(), ask(peer, probe));
+      probe.step(Text.of("签名问答", "a signed question"), () -> heard(peer));
+      return new Report(peer.hub(), probe.steps(), Exit.OK);
     } catch (StepFailed | IOException e) {
       // The probe has shown which step failed and why; later steps make no sense.
       return new Report(peer.hub(), probe.steps(), Exit.FAILED);
     }
   }
 
-  private Exit ask(Peer peer, LiveProbe probe) {
-    if (question.isEmpty()) {
-      talk.say(Text.of("  –  未提问：本程序不能", "no signed question was asked: this programme cannot"));
-      return Exit.PARTLY;
-    }
-    probe.step(Text.of("签名问答", "a signed question"), () -> heard(question.get(), peer));
-    return Exit.OK;
-  }
-
-  private String heard(PeerQuestion asking, Peer peer) throws IOException {
-    return switch (asking.ask(peer, patience)) {
+  private String heard(Peer peer) throws IOException {
+    return switch (question.ask(peer, patience)) {
       case Heard.Understood it -> it.what().toString();
       case Heard.Unanswered it -> throw new IOException(it.why().toString());
     };

@@ -1,12 +1,8 @@
 package licencehub.hub.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,15 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import licencehub.federation.Peer;
-import licencehub.federation.PeerLine.Reply;
-import licencehub.federation.PeerQuestion;
-import licencehub.federation.line.HttpsPeerLine;
-import licencehub.hub.HubWiring;
+import licencehub.federation.Respondent;
+import licencehub.federation.message.MessageSigner;
+import licencehub.federation.message.PeerAnswer.LedgerWord;
+import licencehub.federation.message.Replays;
 import licencehub.hub.config.PeerFolder;
 import licencehub.hub.federation.PeerIdentity;
 import licencehub.hub.federation.PeerLimits;
@@ -34,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The dry run of peers finds the one step that does not go. */
 @Timeout(60)
@@ -44,6 +38,7 @@ class PeerCheckTest {
   private final Path folder;
   private final SomeHub there;
   private final AtomicReference<List<Peer>> known = new AtomicReference<>(List.of());
+  private final AtomicReference<Answering> answering = new AtomicReference<>(Answering.SIGNED);
   private final PeerServer server;
 
   PeerCheckTest(@TempDir Path folder, @TempDir Path far) throws IOException {
@@ -56,7 +51,7 @@ class PeerCheckTest {
             PeerLimits.USUAL,
             there.identity().transport(),
             known::get,
-            (peer, request) -> (peer.hub() + " asked").getBytes(UTF_8));
+            this::answer);
     PeerCommandTest.hub(folder, "gd-440300", "440300", 1);
   }
 
@@ -73,31 +68,29 @@ class PeerCheckTest {
   }
 
   @Test
-  void every_step_is_told_and_what_was_not_asked_as_well() {
+  void every_step_is_told_to_the_signed_question() {
     Shell.Said said = Shell.run("peer", "check", "--config", folder);
     assertThat(said.err())
         .contains("✔  证书期限", "✔  解析", "✔  连接", "✔  对方证书与名片一致", "TLSv1.3", "✔  对方接受本枢纽证书")
-        .contains("no signed question was asked");
-    assertThat(said.out()).contains("gd-440100", "部分完成 partly done", "5/5");
-    assertThat(said.exit()).isEqualTo(Exit.PARTLY.code());
+        .contains("✔  签名问答 a signed question", "signed as its card says");
+    assertThat(said.out()).contains("gd-440100", "6/6");
+    assertThat(said.exit()).isZero();
   }
 
   @Test
-  void the_last_step_is_a_question_and_its_answer() {
-    try (HttpsPeerLine line = new HttpsPeerLine(identity().transport())) {
-      StringWriter err = new StringWriter();
-      assertThat(checked(new Asking(line), err)).isZero();
-      assertThat(err.toString()).contains("✔  签名问答 a signed question", "gd-440300 asked");
-    }
+  void an_answer_that_is_not_believed_fails_the_run() {
+    answering.set(Answering.UNSIGNED);
+    Shell.Said said = Shell.run("peer", "check", "--config", folder);
+    assertThat(said.exit()).isEqualTo(Exit.FAILED.code());
+    assertThat(said.err()).contains("✘  签名问答", "not signed as the hub's card says");
   }
 
   @Test
-  void a_question_that_is_not_answered_fails_the_run() {
-    HttpsPeerLine closed = new HttpsPeerLine(identity().transport());
-    closed.close();
-    StringWriter err = new StringWriter();
-    assertThat(checked(new Asking(closed), err)).isEqualTo(Exit.FAILED.code());
-    assertThat(err.toString()).contains("✘  签名问答", "closed");
+  void a_peer_that_lets_nothing_be_asked_is_told() {
+    answering.set(Answering.DECLINES);
+    Shell.Said said = Shell.run("peer", "check", "--config", folder);
+    assertThat(said.exit()).isEqualTo(Exit.FAILED.code());
+    assertThat(said.err()).contains("✘  签名问答", "it declines: 403");
   }
 
   @Test
@@ -143,47 +136,24 @@ class PeerCheckTest {
     assertThat(said.err()).contains("gd-440100");
   }
 
-  /** Asks over the line, without signing. */
-  private record Asking(HttpsPeerLine line) implements PeerQuestion {
-    @Override
-    public Heard ask(Peer peer, Duration patience) {
-      return switch (line.ask(peer, "?".getBytes(UTF_8), patience)) {
-        case Reply.Said it -> new Heard.Understood(text(new String(it.bytes(), UTF_8)));
-        case Reply.Silent it -> new Heard.Unanswered(text(it.why()));
-      };
-    }
-
-    private static Text text(String words) {
-      return Text.of(words, words);
-    }
-
-    @Override
-    public void close() {
-      line.close();
-    }
+  /** How the other hub answers. */
+  private enum Answering {
+    SIGNED,
+    UNSIGNED,
+    DECLINES
   }
 
-  /** Runs the command with a question in place; how it ended. */
-  private int checked(PeerQuestion question, StringWriter err) {
-    HubWiring wiring = new HubWiring(CLOCK);
-    Launcher launcher =
-        (Launcher)
-            Proxy.newProxyInstance(
-                Launcher.class.getClassLoader(),
-                new Class<?>[] {Launcher.class},
-                (proxy, method, arguments) ->
-                    method.getName().equals("peerQuestion")
-                        ? Optional.of(question)
-                        : method.invoke(wiring, arguments));
-    return new CommandLine(new PeerCheckCommand(new Surroundings(Map.of(), CLOCK, launcher)))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-        .setErr(new PrintWriter(err))
-        .setOut(new PrintWriter(new StringWriter()))
-        .execute("--config", folder.toString());
-  }
-
-  private PeerIdentity identity() {
-    return SomeHub.in(folder.resolve("data/keys"), "gd-440300").identity();
+  private byte[] answer(Peer peer, byte[] request) {
+    int status = answering.get() == Answering.DECLINES ? 403 : 200;
+    Respondent respondent =
+        new Respondent(
+            "gd-440100",
+            new MessageSigner(there.identity().signer(), new SecureRandom()),
+            new Replays(Instant.now().minusSeconds(5), 10),
+            known -> LedgerWord.NONE,
+            (asker, it) -> JsonMapper.shared().createObjectNode().put("status", status),
+            CLOCK);
+    return answering.get() == Answering.UNSIGNED ? request : respondent.answer(peer, request);
   }
 
   private void letIn(Peer peer) {

@@ -1,6 +1,9 @@
 package licencehub.hub.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,21 +25,20 @@ import licencehub.federation.Neighbourhood;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerLine;
 import licencehub.federation.Respondent;
+import licencehub.federation.line.HttpsPeerLine;
 import licencehub.federation.message.MessageSigner;
 import licencehub.federation.message.Replays;
 import licencehub.hub.access.AccessTable;
 import licencehub.hub.access.Operation;
 import licencehub.hub.access.Role;
 import licencehub.hub.federation.LibraryLedger;
+import licencehub.hub.federation.PeerIdentity;
 import licencehub.hub.federation.PeerLedgers;
+import licencehub.hub.federation.PeerLimits;
+import licencehub.hub.federation.PeerServer;
 import licencehub.model.Text;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.RegionCode;
-import licencehub.verification.Algorithm;
-import licencehub.verification.CertificateAuthority;
-import licencehub.verification.CertificateAuthority.Validity;
-import licencehub.verification.SignerKey;
-import licencehub.verification.Subject;
 
 /** Two whole hubs: one where applicants are, and one where their licences live. */
 final class TwoHubs implements AutoCloseable {
@@ -64,26 +66,39 @@ final class TwoHubs implements AutoCloseable {
   final AtomicReference<Set<String>> may = new AtomicReference<>(ALL);
 
   final AtomicInteger asked = new AtomicInteger();
-  private final SignerKey keyHere = key(HERE);
-  private final SignerKey keyThere = key(THERE);
-  private final Respondent respondent;
+  private final PeerIdentity identityHere;
+  private final PeerIdentity identityThere;
+  private final PeerServer server;
+  private final PeerLine line;
   private final Neighbourhood neighbourhood;
 
   TwoHubs(Path folder) {
     InstantSource clock = Instant::now;
+    this.identityHere = identity(folder, HERE);
+    this.identityThere = identity(folder, THERE);
     this.there = RunningEdge.start(folder.resolve("there"), THERE, null);
-    this.respondent =
+    Respondent respondent =
         new Respondent(
             THERE,
-            new MessageSigner(keyThere, new SecureRandom()),
+            new MessageSigner(identityThere.signer(), new SecureRandom()),
             new Replays(Instant.now().minusSeconds(1), 10_000),
             new LibraryLedger(there.library.ledger()),
             there.edge.peerWork(it -> it),
             clock);
+    this.server =
+        PeerServer.start(
+            "127.0.0.1",
+            0,
+            PeerLimits.USUAL,
+            identityThere.transport(),
+            () -> List.of(new Peer(peer(HERE, "440100", identityHere, 1).card(), may.get())),
+            respondent::answer);
+    this.line = new HttpsPeerLine(identityHere.transport());
+    Peer other = peer(THERE, "440300", identityThere, server.port());
     Correspondence correspondence =
         new Correspondence(
             HERE,
-            new MessageSigner(keyHere, new SecureRandom()),
+            new MessageSigner(identityHere.signer(), new SecureRandom()),
             new Line(),
             new PeerLedgers(there.library.positions()),
             Duration.ZERO,
@@ -91,7 +106,7 @@ final class TwoHubs implements AutoCloseable {
     this.neighbourhood =
         new Neighbourhood(
             new RegionCode("440100"),
-            () -> List.of(peer(THERE, "440300", keyThere)),
+            () -> List.of(other),
             (peer, holders) -> ruledOut.get().containsAll(holders),
             correspondence,
             Duration.ofSeconds(5));
@@ -102,8 +117,7 @@ final class TwoHubs implements AutoCloseable {
     @Override
     public Reply ask(Peer peer, byte[] message, Duration patience) {
       asked.incrementAndGet();
-      Peer asker = new Peer(peer(HERE, "440100", keyHere).card(), may.get());
-      return onTheWay.get().apply(new Reply.Said(respondent.answer(asker, message)));
+      return onTheWay.get().apply(line.ask(peer, message, patience));
     }
 
     @Override
@@ -126,28 +140,32 @@ final class TwoHubs implements AutoCloseable {
   @Override
   public void close() {
     neighbourhood.close();
+    line.close();
+    server.close();
     here.close();
     there.close();
   }
 
-  private Peer peer(String hub, String region, SignerKey key) {
+  private Peer peer(String hub, String region, PeerIdentity identity, int port) {
     return new Peer(
         new HubCard(
             hub,
             Text.of("枢纽" + hub, "Hub " + hub),
             new RegionCode(region),
             Level.CITY,
-            URI.create("https://127.0.0.1:9443"),
-            key.certificate(),
-            key.chain(),
+            URI.create("https://127.0.0.1:" + port),
+            identity.transport().certificate(),
+            identity.signer().chain(),
             there.services.ledgerKeys()),
         ALL);
   }
 
-  private static SignerKey key(String hub) {
-    Instant now = Instant.now();
-    Validity days = new Validity(now.minusSeconds(60), now.plus(Duration.ofDays(3)));
-    return CertificateAuthority.root(Subject.of(hub), Algorithm.SM2_SM3, days, new SecureRandom())
-        .issue(Subject.of(hub), Algorithm.SM2_SM3, days, new SecureRandom());
+  private static PeerIdentity identity(Path folder, String hub) {
+    try {
+      Path keys = Files.createDirectories(folder.resolve(hub));
+      return PeerIdentity.open(keys, Text.of(hub, hub), new SecureRandom(), Instant.now());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

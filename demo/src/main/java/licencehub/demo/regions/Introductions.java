@@ -1,0 +1,68 @@
+package licencehub.demo.regions;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import licencehub.hub.Main;
+import licencehub.hub.cli.Commands;
+import licencehub.hub.cli.Surroundings;
+import licencehub.model.Unavailable;
+import licencehub.verification.SignerKey;
+
+/** Lets hubs in at each other as their operators would: by the command line, with cards. */
+final class Introductions {
+  /** What hubs of one province let each other ask. */
+  private static final String MAY =
+      "checkpoint,filter,holdings,searchLicences,authoriseUses,findUse,revealUse,copyUse,previewUse";
+
+  private final Surroundings surroundings;
+  private final Path cards;
+
+  Introductions(Path cards, InstantSource clock) {
+    this.surroundings = new Surroundings(Map.of(), clock, Main.launcher(clock));
+    this.cards = cards;
+  }
+
+  /** Everybody to everybody. */
+  void all(List<RegionHub> hubs) {
+    hubs.forEach(it -> run("peer", "card", "--config", config(it), "--out", card(it)));
+    for (RegionHub each : hubs) {
+      hubs.stream().filter(it -> !it.equals(each)).forEach(it -> add(each, it));
+    }
+  }
+
+  private void add(RegionHub at, RegionHub other) {
+    Path signer = other.stage.data().resolve("keys/peer-signer.pem");
+    run(
+        "peer",
+        "add",
+        card(other),
+        "--config",
+        config(at),
+        "--may",
+        MAY,
+        "--fingerprint",
+        SignerKey.load(signer).id().toString());
+  }
+
+  private void run(String... arguments) {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said, true);
+    int exit =
+        Commands.commandLine(surroundings, List.of()).setOut(out).setErr(out).execute(arguments);
+    if (exit != 0) {
+      throw new Unavailable(String.join(" ", arguments), said.toString());
+    }
+  }
+
+  private String card(RegionHub hub) {
+    return cards.resolve(hub.place.id() + ".card").toString();
+  }
+
+  private static String config(RegionHub hub) {
+    return hub.stage.config().toString();
+  }
+}

@@ -1,0 +1,147 @@
+package licencehub.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import licencehub.federation.Correspondence;
+import licencehub.federation.Neighbourhood;
+import licencehub.federation.Respondent;
+import licencehub.federation.message.MessageSigner;
+import licencehub.federation.message.Replays;
+import licencehub.hub.config.HubSettings;
+import licencehub.hub.federation.FilterAnswers;
+import licencehub.hub.federation.HolderFollower;
+import licencehub.hub.federation.LibraryLedger;
+import licencehub.hub.federation.PeerFilters;
+import licencehub.hub.federation.PeerLedgers;
+import licencehub.hub.http.HealthItem;
+import licencehub.hub.http.HttpEdge;
+import licencehub.library.Library;
+import org.jspecify.annotations.Nullable;
+
+/** What a hub and its neighbours know of each other and ask each other, above the line. */
+final class NeighbourParts implements AutoCloseable {
+  /** Requests of one peer that are remembered: as many in four minutes, 400 a second. */
+  private static final int NUMBERS = 100_000;
+
+  /** A filter is asked for so many times within the time it counts as fresh. */
+  private static final int ROUNDS = 60;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final HubSettings hub;
+  private final FederationParts federation;
+  private final Library library;
+  private final InstantSource clock;
+  private final MessageSigner signer;
+  private final PeerLedgers ledgers;
+  private final HolderFollower holders;
+  private final PeerFilters filters;
+  private final Neighbourhood neighbourhood;
+
+  private NeighbourParts(
+      HubSettings hub, FederationParts federation, Library library, InstantSource clock) {
+    this.hub = hub;
+    this.federation = federation;
+    this.library = library;
+    this.clock = clock;
+    this.signer = new MessageSigner(federation.identity().signer(), new SecureRandom());
+    this.ledgers = new PeerLedgers(library.positions());
+    Correspondence correspondence =
+        new Correspondence(
+            hub.id(),
+            signer,
+            federation.line(),
+            ledgers,
+            federation.settings().retryAfter(),
+            clock);
+    Path folder = hub.data().resolve("federation");
+    this.holders = HolderFollower.start(library.outbox(), folder.resolve("filter"), clock);
+    Duration freshness = federation.settings().freshness();
+    this.filters =
+        PeerFilters.start(
+            folder.resolve("peers"),
+            federation::peers,
+            correspondence,
+            freshness,
+            pause(freshness),
+            clock);
+    this.neighbourhood =
+        new Neighbourhood(
+            hub.region(),
+            federation::peers,
+            filters,
+            correspondence,
+            federation.settings().patience());
+  }
+
+  /** Null for a hub without peers; nobody can come before {@link #serve}. */
+  static @Nullable NeighbourParts open(
+      HubSettings hub,
+      HubKeys keys,
+      FollowedConfig followed,
+      Library library,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    FederationParts federation = FederationParts.open(hub, keys, followed, clock);
+    if (federation == null) {
+      return null;
+    }
+    NeighbourParts parts = new NeighbourParts(hub, federation, library, clock);
+    FilterParts.measure(parts.holders, metrics);
+    return parts;
+  }
+
+  /** The hubs around; null for a hub without peers. */
+  static @Nullable Neighbourhood neighbourhood(@Nullable NeighbourParts parts) {
+    return parts == null ? null : parts.neighbourhood;
+  }
+
+  static List<HealthItem> health(@Nullable NeighbourParts parts) {
+    return parts == null ? List.of() : parts.health();
+  }
+
+  /** From now on peers are answered, by the endpoints of this edge. */
+  static void serve(@Nullable NeighbourParts parts, HttpEdge edge) {
+    if (parts != null) {
+      parts.serve(edge);
+    }
+  }
+
+  private void serve(HttpEdge edge) {
+    Respondent respondent =
+        new Respondent(
+            hub.id(),
+            signer,
+            new Replays(clock.instant(), NUMBERS),
+            new LibraryLedger(library.ledger()),
+            edge.peerWork(new FilterAnswers(holders)::answer),
+            clock);
+    federation.serve(respondent::answer);
+  }
+
+  private List<HealthItem> health() {
+    List<HealthItem> items = new ArrayList<>();
+    items.add(FilterParts.health(holders.state()));
+    federation.peers().forEach(it -> items.add(PeerHealth.item(it, neighbourhood.standing(it))));
+    return items;
+  }
+
+  @Override
+  public void close() {
+    federation.close();
+    neighbourhood.close();
+    filters.close();
+    holders.close();
+    ledgers.close();
+  }
+
+  private static Duration pause(Duration freshness) {
+    Duration pause = freshness.dividedBy(ROUNDS);
+    return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+  }
+}
