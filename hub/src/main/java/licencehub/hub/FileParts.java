@@ -23,12 +23,10 @@ final class FileParts {
 
   private FileParts() {}
 
-  /**
-   * @param seal where the hub's own seal is kept; made there when it is not there yet
-   */
-  static FileServices open(HubSettings hub, Verifiers verifiers, Path seal, Instant now) {
+  /** Makes the hub's own seal when it is not there yet. */
+  static FileServices open(HubSettings hub, Verifiers verifiers, HubKeys keys, Instant now) {
     SecureRandom random = new SecureRandom();
-    HubSeal own = HubSeal.open(seal, hub.name(), random, now);
+    HubSeal own = HubSeal.open(HubKeys.seal(keys.folder()), hub.name(), random, now);
     Scratch scratch =
         Scratch.open(hub.data().resolve("scratch"), hub.limits().fileBytes(), AT_ONCE);
     return new FileServices(

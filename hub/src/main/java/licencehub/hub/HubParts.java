@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.http.EdgeServices;
 import licencehub.hub.http.FileServices;
+import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HttpEdge;
 import licencehub.hub.trace.Tracing;
 import licencehub.hub.witness.Cosignatures;
@@ -91,7 +93,7 @@ final class HubParts implements AutoCloseable {
     BrokerParts broker = closeLater(BrokerParts.open(config, keys, sources));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
-    FileServices files = files(verifiers);
+    FileServices files = FileParts.open(hub, verifiers, keys, clock.instant());
     Journey journey = HubJourneys.journey(catalogue, library, followed, files);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
@@ -102,18 +104,7 @@ final class HubParts implements AutoCloseable {
     PrometheusMeterRegistry metrics = metrics(opened, feed);
     neighbours = closeIfThere(NeighbourParts.open(hub, keys, followed, library, metrics, clock));
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
-    HubHealth health =
-        new HubHealth(
-            hub,
-            opened,
-            upkeep,
-            board,
-            verifiers,
-            cosignatures,
-            feed,
-            followed,
-            clock,
-            List.of(broker::health, tracing::health, () -> NeighbourParts.health(neighbours)));
+    HubHealth health = health(opened, upkeep, verifiers, cosignatures, broker, feed);
     EdgeServices services =
         services(opened, own, files, signer, cosignatures, replays, health, metrics);
     follow(new SourceKeeper(camel.context(), board, sources, library, clock));
@@ -122,8 +113,17 @@ final class HubParts implements AutoCloseable {
     NeighbourParts.serve(neighbours, edge());
   }
 
-  private FileServices files(Verifiers verifiers) {
-    return FileParts.open(config.hub(), verifiers, HubKeys.seal(keys.folder()), clock.instant());
+  private HubHealth health(
+      OpenLibrary opened,
+      Upkeep upkeep,
+      Verifiers verifiers,
+      Cosignatures cosignatures,
+      BrokerParts broker,
+      @Nullable FeedPublisher feed) {
+    List<Supplier<List<HealthItem>>> more =
+        List.of(broker::health, tracing::health, () -> NeighbourParts.health(neighbours));
+    return new HubHealth(
+        config.hub(), opened, upkeep, board, verifiers, cosignatures, feed, followed, clock, more);
   }
 
   private void follow(SourceKeeper keeper) {

@@ -61,15 +61,7 @@ final class NeighbourParts implements AutoCloseable {
             clock);
     Path folder = hub.data().resolve("federation");
     this.holders = HolderFollower.start(library.outbox(), folder.resolve("filter"), clock);
-    Duration freshness = federation.settings().freshness();
-    this.filters =
-        PeerFilters.start(
-            folder.resolve("peers"),
-            federation::peers,
-            correspondence,
-            freshness,
-            pause(freshness),
-            clock);
+    this.filters = filters(folder.resolve("peers"), correspondence);
     this.neighbourhood =
         new Neighbourhood(
             hub.region(),
@@ -77,6 +69,12 @@ final class NeighbourParts implements AutoCloseable {
             filters,
             correspondence,
             federation.settings().patience());
+  }
+
+  private PeerFilters filters(Path folder, Correspondence correspondence) {
+    Duration freshness = federation.settings().freshness();
+    return PeerFilters.start(
+        folder, federation::peers, correspondence, freshness, pause(freshness), clock);
   }
 
   /** Null for a hub without peers; nobody can come before {@link #serve}. */

@@ -73,19 +73,18 @@ final class EventReader {
       case USE_AUTHORISED -> use();
       case USE_RECALLED ->
           new UseRecall(new UseCode(text(data, "useCode")), licence(), caseNumber(), usedBy());
-      case USE_OBTAINED ->
-          new UseObtained(
-              new UseCode(text(data, "useCode")),
-              text(data, "hub"),
-              licence(),
-              caseNumber(),
-              usedBy());
+      case USE_OBTAINED -> obtained();
       case FEEDBACK_REPORTED, FEEDBACK_ANSWERED, SCAN_TAKEN, SCAN_CHECKED, SCAN_REMINDED ->
           new FollowUpReader(data).step(type);
       case LICENCE_EXPIRED ->
           new LicenceExpiry(
               licence(), new CreditCode(text(data, "issuer")), Moments.date(text(data, "validTo")));
     };
+  }
+
+  private UseObtained obtained() {
+    return new UseObtained(
+        new UseCode(text(data, "useCode")), text(data, "hub"), licence(), caseNumber(), usedBy());
   }
 
   private LicenceContent content() {

@@ -54,6 +54,12 @@ final class Scenario {
         "found 990100 990200",
         () -> county.byHolder(applicant),
         Questions::word);
+    nobody(county);
+    together(county, applicant);
+  }
+
+  /** Whom every filter rules out costs no question. */
+  private void nobody(Questions county) {
     long before = hubs.peerRequests(county.hub());
     step(
         Text.of("查一个谁都没有证照的人", "by a holder nobody has a licence of"),
@@ -64,6 +70,10 @@ final class Scenario {
         Text.of("……没有问任何枢纽", "... asks no other hub"),
         "0",
         Long.toString(hubs.peerRequests(county.hub()) - before));
+  }
+
+  /** Licences of two cities in one application. */
+  private void together(Questions county, Holder applicant) {
     JsonNode exemption =
         step(
             Text.of("县窗口办食品经营许可：两项材料由两市的证照替代", "two documents exempt by licences of two cities"),

@@ -57,25 +57,9 @@ public final class ConfigWriter {
     hub.put("trust", trust());
     Home.Among among = home.among();
     if (among != null) {
-      hub.put("federation", federation(among));
+      hub.put("federation", among.settings());
     }
     return hub;
-  }
-
-  private static Map<String, Object> federation(Home.Among among) {
-    return Map.of(
-        "host",
-        "127.0.0.1",
-        "port",
-        among.port(),
-        "level",
-        among.level().wire(),
-        "address",
-        among.address().toString(),
-        "patience",
-        "PT1S",
-        "retryAfter",
-        "PT2S");
   }
 
   private Map<String, Object> broker() {

@@ -1,6 +1,6 @@
 package licencehub.demo.stage;
 
-import java.net.URI;
+import java.util.Map;
 import licencehub.federation.Level;
 import licencehub.model.Text;
 import licencehub.model.code.RegionCode;
@@ -27,8 +27,21 @@ public record Home(String id, Text name, RegionCode region, @Nullable Among amon
    * @param port its peers come to
    */
   public record Among(Level level, int port) {
-    URI address() {
-      return URI.create("https://127.0.0.1:" + port);
+    /** The section {@code federation} of its settings. */
+    Map<String, Object> settings() {
+      return Map.of(
+          "host",
+          "127.0.0.1",
+          "port",
+          port,
+          "level",
+          level.wire(),
+          "address",
+          "https://127.0.0.1:" + port,
+          "patience",
+          "PT1S",
+          "retryAfter",
+          "PT2S");
     }
   }
 }

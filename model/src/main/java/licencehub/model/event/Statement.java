@@ -97,19 +97,9 @@ public sealed interface Statement {
       boolean copy,
       Instant at,
       Instant expires)
-      implements Statement {
+      implements About {
     public LicenceUse {
       fields = Set.copyOf(fields);
-    }
-
-    @Override
-    public Organisation speaker() {
-      return byCode(organisation);
-    }
-
-    @Override
-    public RegionCode region() {
-      return organisation.region();
     }
   }
 
@@ -120,17 +110,7 @@ public sealed interface Statement {
    */
   record UseRecall(
       UseCode code, LicenceIdentifier licence, CaseNumber caseNumber, CreditCode organisation)
-      implements Statement {
-    @Override
-    public Organisation speaker() {
-      return byCode(organisation);
-    }
-
-    @Override
-    public RegionCode region() {
-      return organisation.region();
-    }
-  }
+      implements About {}
 
   /**
    * Another hub let an organisation here use a licence of its own 异地用证.
@@ -145,17 +125,7 @@ public sealed interface Statement {
       LicenceIdentifier licence,
       CaseNumber caseNumber,
       CreditCode organisation)
-      implements Statement {
-    @Override
-    public Organisation speaker() {
-      return byCode(organisation);
-    }
-
-    @Override
-    public RegionCode region() {
-      return organisation.region();
-    }
-  }
+      implements About {}
 
   /**
    * The validity of a licence has passed, and nobody said otherwise; the hub saw it 证照到期.
@@ -193,15 +163,20 @@ public sealed interface Statement {
       @Nullable CreditCode issuer,
       String about,
       @Nullable LocalDate dueOn)
-      implements Statement {
+      implements About {}
+
+  /** What the hub itself states about an organisation's doing, which it names by its code alone. */
+  sealed interface About extends Statement {
+    CreditCode organisation();
+
     @Override
-    public Organisation speaker() {
-      return byCode(organisation);
+    default Organisation speaker() {
+      return byCode(organisation());
     }
 
     @Override
-    public RegionCode region() {
-      return organisation.region();
+    default RegionCode region() {
+      return organisation().region();
     }
   }
 
