@@ -8,13 +8,17 @@ import licencehub.ledger.Witness;
 import licencehub.ledger.Witness.Seen;
 import licencehub.library.PositionStore;
 import licencehub.model.Digest;
+import licencehub.model.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this hub has seen of other hubs' ledgers, in its library. Written down from time to time:
  * after a crash at most the last moments are forgotten, and what was seen before still binds.
  */
 public final class PeerLedgers implements Witness.Memory, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerLedgers.class);
   private static final String NAME = "peer-ledger/";
   private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
@@ -26,9 +30,10 @@ public final class PeerLedgers implements Witness.Memory, AutoCloseable {
   }
 
   /**
-   * @param written the machine's time when it was last on disk
+   * @param onDisk null where nothing is yet
+   * @param written the machine's time when it was last written
    */
-  private record Kept(Seen seen, Seen onDisk, long written) {}
+  private record Kept(Seen seen, @Nullable Seen onDisk, long written) {}
 
   @Override
   public Optional<Seen> find(String hub) {
@@ -56,8 +61,14 @@ public final class PeerLedgers implements Witness.Memory, AutoCloseable {
     if (before != null && (seen.equals(before.seen()) || now - before.written() < PAUSE)) {
       return new Kept(seen, before.onDisk(), before.written());
     }
-    positions.keep(NAME + hub, text(seen));
-    return new Kept(seen, seen, now);
+    try {
+      positions.keep(NAME + hub, text(seen));
+      return new Kept(seen, seen, now);
+    } catch (Unavailable e) {
+      // It is remembered here all the same, and written with what is seen next.
+      LOG.warn("what was seen of the ledger of {} is not on disk yet: {}", hub, e.getMessage());
+      return new Kept(seen, before == null ? null : before.onDisk(), now);
+    }
   }
 
   private static String text(Seen seen) {

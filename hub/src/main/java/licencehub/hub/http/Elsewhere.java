@@ -129,7 +129,6 @@ final class Elsewhere {
     ArrayNode list = body.putArray("holders");
     for (Holder each : holders) {
       ObjectNode holder = list.addObject();
-      holder.put("name", each.name());
       holder.put("codeType", each.code().type().code());
       holder.put("code", each.code().value());
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import licencehub.federation.message.PeerRequest;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
+import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** How calls and answers stand in messages between hubs. */
 final class PeerForm {
   private static final int LONGEST = 100;
+  private static final Answer.Refusal NO_STREAM =
+      new Answer.Refusal(
+          ProblemType.CALLER_NOT_ALLOWED,
+          Text.of("这一操作不能跨枢纽。", "This operation is not for other hubs."));
 
   private PeerForm() {}
 
@@ -53,7 +58,7 @@ final class PeerForm {
       case Answer.Refusal it ->
           written(
               it.type().status(), Delivery.PROBLEM, Delivery.problem(it, requestId), it.headers());
-      case Answer.Stream it -> throw new IllegalStateException("no stream goes to a peer");
+      case Answer.Stream it -> written(NO_STREAM, requestId);
     };
   }
 

@@ -1,5 +1,6 @@
 package licencehub.hub.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import licencehub.ledger.ReceiptVerifier;
 import licencehub.ledger.TlogProof;
 import licencehub.model.Digest;
 import licencehub.model.Text;
+import licencehub.model.ledger.LedgerEntry;
 import licencehub.sharing.exemption.Silence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -31,17 +33,29 @@ sealed interface Voice {
       return content.path("licences").valueStream().toList();
     }
 
-    /** Whether every receipt that comes with a licence leads to the hub's own ledger. */
+    /**
+     * Whether every receipt that comes with a licence leads to the hub's own ledger, and is of the
+     * very event the licence rests on.
+     */
     boolean isProven() {
       try {
         ReceiptVerifier verifier = new ReceiptVerifier(peer.card().ledgerKeys().getFirst());
         return licences().stream()
             .filter(it -> it.has("receipt"))
-            .allMatch(
-                it -> verifier.verify(proof(it.path("receipt"))) instanceof ProofResult.Proven);
-      } catch (IllegalArgumentException e) {
+            .allMatch(it -> isProven(verifier, it));
+      } catch (IllegalArgumentException | DateTimeException e) {
         return false;
       }
+    }
+
+    private static boolean isProven(ReceiptVerifier verifier, JsonNode licence) {
+      TlogProof proof = proof(licence.path("receipt"));
+      LedgerEntry entry = LedgerEntry.parse(proof.entry());
+      JsonNode latest = licence.path("latest");
+      return verifier.verify(proof) instanceof ProofResult.Proven
+          && entry.source().text().equals(latest.path("source").asString(""))
+          && entry.id().equals(latest.path("id").asString(""))
+          && entry.type().wire().equals(latest.path("type").asString(""));
     }
 
     private static TlogProof proof(JsonNode receipt) {

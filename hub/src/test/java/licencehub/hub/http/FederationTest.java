@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import licencehub.federation.Peer;
 import licencehub.hub.access.Role;
 import licencehub.model.code.CitizenNumber;
 import licencehub.model.code.HolderCode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An approver in one city asks about a licence of another city. */
 class FederationTest {
@@ -140,6 +142,26 @@ class FederationTest {
     hubs.ruledOut.set(List.of(new HolderCode(HolderCodeType.CITIZEN_NUMBER, NOBODY.text())));
     assertThat(byHolder(NOBODY).required("answer").asString()).isEqualTo("absent");
     assertThat(hubs.asked).hasValue(0);
+  }
+
+  @Test
+  void a_receipt_of_something_else_is_a_lie() {
+    JsonNode found = byIdentifier(licence).at("/licences/0");
+    hubs.there.submit(hubs.there.alpha, Documents.licence(hubs.there.alpha, 5, 1));
+    JsonNode other =
+        byIdentifier(Documents.identifier(hubs.there.alpha, 5).toString()).at("/licences/0");
+    Peer peer = hubs.other();
+    assertThat(said(peer, found, found).isProven()).isTrue();
+    assertThat(said(peer, found, other).isProven()).isFalse();
+  }
+
+  /** One licence with the receipt of another. */
+  private static Voice.Said said(Peer peer, JsonNode licence, JsonNode receiptOf) {
+    ObjectNode mixed = ((ObjectNode) licence).deepCopy();
+    mixed.set("receipt", receiptOf.required("receipt"));
+    ObjectNode content = Json.MAPPER.createObjectNode();
+    content.putArray("licences").add(mixed);
+    return new Voice.Said(peer, content, hubs.here.now());
   }
 
   @Test

@@ -124,6 +124,11 @@ final class TwoHubs implements AutoCloseable {
     public void close() {}
   }
 
+  /** The other hub, as this one has let it in. */
+  Peer other() {
+    return neighbourhood.peers().getFirst();
+  }
+
   /** The other hub stops answering. */
   void silence() {
     onTheWay.set(it -> new PeerLine.Reply.Silent("timeout"));
