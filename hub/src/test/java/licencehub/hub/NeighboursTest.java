@@ -17,7 +17,7 @@ import licencehub.hub.config.FederationSection;
 import licencehub.hub.config.Loaded;
 import licencehub.hub.config.PeerFolder;
 import licencehub.hub.federation.OwnCard;
-import licencehub.library.FreePort;
+import licencehub.model.lines.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +59,7 @@ class NeighboursTest {
         // Once its filter is here, nobody is asked about a holder it rules out.
         await()
             .atMost(PATIENCE)
-            .untilAsserted(
-                () -> assertThat(search(approver, HOLDER).has("hubs")).isFalse());
+            .untilAsserted(() -> assertThat(search(approver, HOLDER).has("hubs")).isFalse());
         assertThat(approver.get("/health")).contains("peer hn-430000", "holder filter");
       }
       JsonNode answer = search(approver, "\"identifier\":\"" + LICENCE + "\"");
@@ -77,9 +76,7 @@ class NeighboursTest {
     return JsonMapper.shared()
         .readTree(
             approver.ask(
-                "POST",
-                "/api/v1/licences/search",
-                "{\"reason\":" + reason + "," + criteria + "}"));
+                "POST", "/api/v1/licences/search", "{\"reason\":" + reason + "," + criteria + "}"));
   }
 
   private static HubCard card(ConfigDraft draft) {

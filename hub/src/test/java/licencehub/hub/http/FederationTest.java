@@ -47,6 +47,13 @@ class FederationTest {
     hubs.close();
   }
 
+  /** A licence of somebody nobody else asks about. */
+  private static byte[] ofNeighbour(RunningEdge hub, int serial) {
+    return new String(Documents.licence(hub.alpha, serial, 1), UTF_8)
+        .replace(Documents.CITIZEN.text(), NEIGHBOUR.text())
+        .getBytes(UTF_8);
+  }
+
   private static JsonNode search(String criteria) {
     return hubs.here
         .as(Role.APPROVER)
@@ -102,9 +109,7 @@ class FederationTest {
 
   @Test
   void a_licence_that_is_here_is_looked_up_here() {
-    byte[] own = Documents.licence(hubs.here.alpha, 77, 1);
-    String another = new String(own, UTF_8).replace(Documents.CITIZEN.text(), NEIGHBOUR.text());
-    hubs.here.submit(hubs.here.alpha, another.getBytes(UTF_8));
+    hubs.here.submit(hubs.here.alpha, ofNeighbour(hubs.here, 77));
     JsonNode answer = byIdentifier(Documents.identifier(hubs.here.alpha, 77).toString());
     assertThat(answer.at("/licences/0/hub").asString()).isEqualTo(TwoHubs.HERE);
     assertThat(answer.has("hubs")).isFalse();
@@ -147,7 +152,7 @@ class FederationTest {
   @Test
   void a_receipt_of_something_else_is_a_lie() {
     JsonNode found = byIdentifier(licence).at("/licences/0");
-    hubs.there.submit(hubs.there.alpha, Documents.licence(hubs.there.alpha, 5, 1));
+    hubs.there.submit(hubs.there.alpha, ofNeighbour(hubs.there, 5));
     JsonNode other =
         byIdentifier(Documents.identifier(hubs.there.alpha, 5).toString()).at("/licences/0");
     Peer peer = hubs.other();
