@@ -68,15 +68,37 @@ public final class Neighbourhood implements AutoCloseable {
     if (issued.isEmpty()) {
       return peers();
     }
-    RegionCode at = issued.get();
-    Optional<Peer> narrowest =
-        peers().stream()
-            .filter(it -> it.card().region().covers(at))
-            .max(Comparator.comparingInt(it -> it.card().region().digits()));
-    boolean isHere =
-        region.covers(at)
-            && narrowest.map(it -> it.card().region().digits() <= region.digits()).orElse(true);
-    return isHere ? List.of() : narrowest.stream().toList();
+    return isHere(issued.get()) ? List.of() : narrowest(issued.get()).stream().toList();
+  }
+
+  /** Whether no hub that is known here stands for the region of the issuer. */
+  public boolean isOutside(LicenceIdentifier identifier) {
+    return regionOf(identifier).map(it -> !isHere(it) && narrowest(it).isEmpty()).orElse(false);
+  }
+
+  /**
+   * Whether a peer is believed about a licence: where its issuer's region is another hub's, this
+   * one's included, that hub alone is.
+   */
+  public boolean mayVouch(Peer peer, LicenceIdentifier identifier) {
+    Optional<RegionCode> issued = regionOf(identifier);
+    if (issued.isEmpty()) {
+      return true;
+    }
+    Optional<Peer> home = narrowest(issued.get());
+    return !isHere(issued.get()) && home.map(peer::equals).orElse(true);
+  }
+
+  private boolean isHere(RegionCode issued) {
+    return region.covers(issued)
+        && narrowest(issued).map(it -> it.card().region().digits() <= region.digits()).orElse(true);
+  }
+
+  /** The peer with the narrowest region around a place. */
+  private Optional<Peer> narrowest(RegionCode issued) {
+    return peers().stream()
+        .filter(it -> it.card().region().covers(issued))
+        .max(Comparator.comparingInt(it -> it.card().region().digits()));
   }
 
   /** The peers that may have licences of one of these holders. */

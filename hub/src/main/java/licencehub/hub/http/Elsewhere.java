@@ -49,6 +49,11 @@ final class Elsewhere {
     return neighbours == null || call.isFromPeer() ? List.of() : neighbours.homesOf(identifier);
   }
 
+  /** Whether a licence that is not here may live at a hub nobody here knows. */
+  boolean isOutside(Call call, LicenceIdentifier identifier) {
+    return neighbours != null && !call.isFromPeer() && neighbours.isOutside(identifier);
+  }
+
   /** The hubs that may have licences of a holder. */
   List<Peer> likely(Call call, Collection<HolderCode> holders) {
     return neighbours == null || call.isFromPeer() ? List.of() : neighbours.likely(holders);
@@ -61,13 +66,29 @@ final class Elsewhere {
         : neighbours.find(hub).stream().toList();
   }
 
-  /** The same search at other hubs; licences whose proofs do not hold are not believed. */
+  /**
+   * The same search at other hubs. Licences whose proofs do not hold are not believed, nor is a hub
+   * about licences that live elsewhere.
+   */
   List<Voice> search(Call call, List<Peer> asked, ObjectNode body) {
     ObjectNode question = body.deepCopy();
     question.remove("hub");
     return ask(call, asked, Operation.SEARCH_LICENCES.id(), question).stream()
-        .map(it -> it instanceof Voice.Said said && !said.isProven() ? lied(said) : it)
+        .map(it -> it instanceof Voice.Said said ? believed(said) : it)
         .toList();
+  }
+
+  private Voice believed(Voice.Said said) {
+    try {
+      return said.isProven() ? said.about(it -> mayVouch(said, it)) : lied(said, Lie.PROOF_WRONG);
+    } catch (MalformedValue e) {
+      return lied(said, Lie.MALFORMED);
+    }
+  }
+
+  private boolean mayVouch(Voice.Said said, JsonNode licence) {
+    String identifier = licence.path("identifier").asString("");
+    return at(said).mayVouch(said.peer(), LicenceIdentifier.parseInbound(identifier));
   }
 
   /** What the parties of an item have elsewhere, as far as the item is about it. */
@@ -95,12 +116,12 @@ final class Elsewhere {
     }
     try {
       licences.addAll(
-          said.licences().stream()
+          said.about(it -> mayVouch(said, it)).licences().stream()
               .map(it -> LicenceView.read(it, said.peer().hub(), said.at()))
               .toList());
       return said;
     } catch (MalformedValue | DateTimeException e) {
-      return Voice.of(said.peer(), at(said).lied(said.peer(), Lie.MALFORMED));
+      return lied(said, Lie.MALFORMED);
     }
   }
 
@@ -115,8 +136,8 @@ final class Elsewhere {
             .toList();
   }
 
-  private Voice lied(Voice.Said said) {
-    return Voice.of(said.peer(), at(said).lied(said.peer(), Lie.PROOF_WRONG));
+  private Voice lied(Voice.Said said, Lie lie) {
+    return Voice.of(said.peer(), at(said).lied(said.peer(), lie));
   }
 
   private Neighbourhood at(Voice.Said said) {

@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import licencehub.federation.Neighbourhood;
 import licencehub.federation.Peer;
 import licencehub.federation.Told;
+import licencehub.federation.message.Lie;
 import licencehub.hub.access.Operation;
 import licencehub.library.Access.LookupReason;
 import licencehub.library.LicenceRepository;
 import licencehub.model.MalformedValue;
-import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
 import licencehub.routes.use.FarUse;
@@ -98,11 +98,19 @@ final class FarDesk {
     Told told =
         Objects.requireNonNull(neighbours)
             .ask(peer, Operation.AUTHORISE_USES.id(), PeerForm.question(call.caller(), question));
+    Voice voice = Voice.of(peer, told);
     Map<LicenceIdentifier, ObjectNode> answers = new HashMap<>();
-    if (Voice.of(peer, told) instanceof Voice.Said said) {
-      uses.keep(kept(call, reason, said, answers));
+    if (voice instanceof Voice.Said said) {
+      try {
+        uses.keep(kept(call, reason, said, asked, answers));
+      } catch (MalformedValue | DateTimeException e) {
+        answers.clear();
+        voice = Voice.of(peer, Objects.requireNonNull(neighbours).lied(peer, Lie.MALFORMED));
+      }
     }
-    asked.forEach(it -> answers.putIfAbsent(it, Silences.undecided(it, Voice.of(peer, told))));
+    for (LicenceIdentifier each : asked) {
+      answers.putIfAbsent(each, Silences.undecided(each, voice));
+    }
     return answers;
   }
 
@@ -133,32 +141,36 @@ final class FarDesk {
     };
   }
 
-  /** Takes down what was authorised; what cannot be read is as if it had not been said. */
+  /** What was authorised of what was asked; the answers go to {@code answers}. */
   private static List<FarUse> kept(
-      Call call, LookupReason reason, Voice.Said said, Map<LicenceIdentifier, ObjectNode> answers) {
-    CreditCode organisation = Objects.requireNonNull(call.caller().department());
+      Call call,
+      LookupReason reason,
+      Voice.Said said,
+      List<LicenceIdentifier> asked,
+      Map<LicenceIdentifier, ObjectNode> answers) {
     List<FarUse> kept = new ArrayList<>();
     for (JsonNode each : said.content().path("uses")) {
-      try {
-        LicenceIdentifier licence =
-            LicenceIdentifier.parseInbound(each.path("licence").asString(""));
+      LicenceIdentifier licence = LicenceIdentifier.parseInbound(each.path("licence").asString(""));
+      if (asked.contains(licence) && each.deepCopy() instanceof ObjectNode answer) {
         if (each.path("decision").asString("").equals("authorised")) {
-          kept.add(
-              new FarUse(
-                  new UseCode(each.path("useCode").asString("")),
-                  said.peer().hub(),
-                  licence,
-                  organisation,
-                  reason,
-                  each.at("/receipt/index").asLong(),
-                  said.at(),
-                  Instant.parse(each.path("expires").asString(""))));
+          kept.add(use(call, reason, said, licence, each));
         }
-        answers.put(licence, ((ObjectNode) each.deepCopy()).put("hub", said.peer().hub()));
-      } catch (MalformedValue | DateTimeException e) {
-        return List.of();
+        answers.put(licence, answer.put("hub", said.peer().hub()));
       }
     }
     return kept;
+  }
+
+  private static FarUse use(
+      Call call, LookupReason reason, Voice.Said said, LicenceIdentifier licence, JsonNode answer) {
+    return new FarUse(
+        new UseCode(answer.path("useCode").asString("")),
+        said.peer().hub(),
+        licence,
+        Objects.requireNonNull(call.caller().department()),
+        reason,
+        answer.at("/receipt/index").asLong(),
+        said.at(),
+        Instant.parse(answer.path("expires").asString("")));
   }
 }

@@ -116,18 +116,25 @@ final class LicenceEndpoints {
             Voice.licences(voices).map(it -> it.path("identifier").asString("")))
         .filter(it -> !subjects.contains(it))
         .forEach(subjects::add);
-    String word = word(page, voices);
+    String word = word(call, request, page, voices);
     CompletableFuture<Void> logged =
         accesses.write(call, reason, "licences.search", subjects, word);
     return AccessRecords.written(logged, answer(call, request, page, voices, word));
   }
 
-  /** Silence is not "no": absent only where everybody who might know has answered. */
-  private static String word(Page page, List<Voice> voices) {
+  /**
+   * Silence is not "no": absent only where everybody who might know has answered, and is known here
+   * at all.
+   */
+  private String word(Call call, LicenceRequest request, Page page, List<Voice> voices) {
     if (!page.licences().isEmpty() || Voice.licences(voices).findAny().isPresent()) {
       return "found";
     }
-    return voices.stream().anyMatch(Voice.Unknown.class::isInstance) ? "unknown" : "absent";
+    LicenceIdentifier identifier = request.identifier();
+    boolean isOutside = identifier != null && elsewhere.isOutside(call, identifier);
+    return isOutside || voices.stream().anyMatch(Voice.Unknown.class::isInstance)
+        ? "unknown"
+        : "absent";
   }
 
   private Answer answer(

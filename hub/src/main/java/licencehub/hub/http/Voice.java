@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import licencehub.federation.Peer;
 import licencehub.federation.Told;
@@ -18,6 +19,8 @@ import licencehub.sharing.exemption.Silence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What one other hub says to a question asked here. */
 sealed interface Voice {
@@ -31,6 +34,17 @@ sealed interface Voice {
   record Said(Peer peer, JsonNode content, Instant at) implements Voice {
     List<JsonNode> licences() {
       return content.path("licences").valueStream().toList();
+    }
+
+    /** The same with some of its licences only. */
+    Said about(Predicate<JsonNode> wanted) {
+      ObjectNode fewer = Json.MAPPER.createObjectNode();
+      ArrayNode licences = fewer.putArray("licences");
+      licences().stream().filter(wanted).forEach(licences::add);
+      if (content.has("next")) {
+        fewer.set("next", content.get("next"));
+      }
+      return new Said(peer, fewer, at);
     }
 
     /**

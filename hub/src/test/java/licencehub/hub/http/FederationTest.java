@@ -128,6 +128,14 @@ class FederationTest {
   }
 
   @Test
+  void what_no_known_hub_stands_for_is_unknown() {
+    JsonNode answer =
+        byIdentifier("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U");
+    assertThat(answer.required("answer").asString()).isEqualTo("unknown");
+    assertThat(hubs.asked).hasValue(0);
+  }
+
+  @Test
   void a_hub_that_answers_no_makes_it_no() {
     JsonNode answer = byIdentifier(Documents.identifier(hubs.there.alpha, 99).toString());
     assertThat(answer.required("answer").asString()).isEqualTo("absent");
