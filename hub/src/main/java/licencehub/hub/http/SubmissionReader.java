@@ -77,6 +77,7 @@ final class SubmissionReader {
     for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
       total += n;
       if (total > limits.body()) {
+        pass(body, limits.body());
         return tooLarge(Text.of("整个请求", "the whole request"), limits.body());
       }
       lines.take(buffer, n);
@@ -88,6 +89,15 @@ final class SubmissionReader {
       }
     }
     return lines.finish();
+  }
+
+  /** Lets go by what is still being sent, within bounds: who is cut off may not hear why. */
+  private static void pass(InputStream body, long most) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long passed = 0;
+    for (int n = body.read(buffer); n >= 0 && passed < most; n = body.read(buffer)) {
+      passed += n;
+    }
   }
 
   /**

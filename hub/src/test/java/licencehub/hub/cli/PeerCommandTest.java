@@ -143,7 +143,7 @@ class PeerCommandTest {
     assertThat(unknown.exit()).isEqualTo(Exit.INVALID.code());
     assertThat(unknown.err()).contains("may[0]", "did you mean decideExemption?");
     assertThat(here.resolve("peers")).isEmptyDirectory();
-    add(file, "--fingerprint", print, "--may", "anchors");
+    add(file, "--fingerprint", print, "--may", "filter");
     String before = Files.readString(here.resolve("peers/gd-440100.yaml"));
     assertThat(add(file, "--fingerprint", print, "--may", "submit").exit()).isEqualTo(3);
     assertThat(here.resolve("peers/gd-440100.yaml")).hasContent(before);
@@ -167,7 +167,7 @@ class PeerCommandTest {
   @Test
   void new_certificates_take_the_place_of_known_ones_only_when_that_is_meant() throws IOException {
     Path file = card();
-    add(file, "--fingerprint", fingerprint(file), "--may", "anchors");
+    add(file, "--fingerprint", fingerprint(file), "--may", "filter");
     Path renewed = there.resolve("new.card");
     Files.delete(there.resolve("data/keys/peer-transport.pem"));
     Shell.run("peer", "card", "--config", there, "--out", renewed);
@@ -178,7 +178,7 @@ class PeerCommandTest {
     assertThat(peers().getFirst().card()).isEqualTo(read(file));
     assertThat(add(renewed, "--fingerprint", print, "--replace").exit()).isZero();
     assertThat(peers().getFirst().card()).isEqualTo(read(renewed));
-    assertThat(peers().getFirst().may()).containsExactly("anchors");
+    assertThat(peers().getFirst().may()).containsExactly("filter");
   }
 
   @Test
