@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +29,7 @@ import licencehub.hub.config.ConfigDraft;
 import licencehub.ledger.ProofVerifier;
 import licencehub.library.PostgresServer;
 import licencehub.model.Digest;
+import licencehub.model.lines.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,7 +263,7 @@ class NodesTest {
   }
 
   private NodeProcess node(String name) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     ConfigDraft draft = ConfigDraft.in(folder.resolve(name));
     draft.change("hub.yaml", "id: gd-440300", "id: gd-440300\n  node: " + name);
     draft.change("hub.yaml", "port: 0", "port: " + port);
@@ -344,12 +343,6 @@ class NodesTest {
       for (Path it : files.filter(Files::isRegularFile).toList()) {
         Files.copy(it, keys.resolve(it.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

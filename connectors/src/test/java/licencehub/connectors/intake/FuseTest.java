@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +92,7 @@ class FuseTest {
   }
 
   private static Object nobodyListens() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
-    }
-    return new Socket(InetAddress.getLoopbackAddress(), port);
+    return new Socket(InetAddress.getLoopbackAddress(), FreePort.find());
   }
 
   private Unavailable fails(String words) {

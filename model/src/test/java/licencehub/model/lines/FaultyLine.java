@@ -22,7 +22,7 @@ public final class FaultyLine implements AutoCloseable {
   private static final long TRICKLE_NANOS = 50_000_000L;
   private static final int TRICKLE_BYTES = 512;
 
-  private final int port;
+  private final int port = FreePort.find();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger turns = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
@@ -47,7 +47,7 @@ public final class FaultyLine implements AutoCloseable {
 
   /** Has a port already; {@link #leadTo} says where to. */
   public FaultyLine() {
-    this.port = listen(0);
+    listen();
   }
 
   /** Leads to the server at an address, without a fault. */
@@ -82,7 +82,7 @@ public final class FaultyLine implements AutoCloseable {
     if (now == Fault.REFUSED && listened) {
       stopListening();
     } else if (now != Fault.REFUSED && !listened) {
-      listen(port);
+      listen();
     }
     if (now != Fault.LATENCY && now != Fault.TRICKLE) {
       // Also when it mends: what was swallowed is gone, and a half-heard connection is of no use.
@@ -101,14 +101,13 @@ public final class FaultyLine implements AutoCloseable {
     sockets.forEach(FaultyLine::reset);
   }
 
-  private int listen(int wanted) {
+  private void listen() {
     try {
       ServerSocket listening = new ServerSocket();
       listening.setReuseAddress(true);
-      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       server = listening;
       Thread.ofPlatform().daemon().name("faulty-line").start(() -> accept(listening));
-      return listening.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
