@@ -32,7 +32,7 @@ public final class Correspondence {
   private final Witness.Memory memory;
   private final Duration rest;
   private final InstantSource clock;
-  private final Map<Peer, Correspondent> correspondents = new ConcurrentHashMap<>();
+  private final Map<HubCard, Correspondent> correspondents = new ConcurrentHashMap<>();
   private final Map<String, PeerStanding> standings = new ConcurrentHashMap<>();
 
   /**
@@ -82,7 +82,7 @@ public final class Correspondence {
 
   /** The same, even of a peer that is left alone: for operators who look for the cause. */
   public Told askNow(Peer peer, String operation, ObjectNode content, Duration patience) {
-    Correspondent correspondent = correspondents.computeIfAbsent(peer, this::correspondent);
+    Correspondent correspondent = correspondents.computeIfAbsent(peer.card(), this::correspondent);
     Seen known = correspondent.ledger().newest().orElse(null);
     byte[] request =
         signer.sign(
@@ -141,10 +141,10 @@ public final class Correspondence {
     return new Told.Refused(why, until);
   }
 
-  private Correspondent correspondent(Peer peer) {
+  private Correspondent correspondent(HubCard card) {
     return new Correspondent(
-        new MessageReader(peer.hub(), peer.card().trust(), here),
-        new KnownLedger(peer.card().ledgerKeys(), memory.find(peer.hub()).orElse(null)));
+        new MessageReader(card.hub(), card.trust(), here),
+        new KnownLedger(card.ledgerKeys(), memory.find(card.hub()).orElse(null)));
   }
 
   private static PeerStanding or(@Nullable PeerStanding standing) {

@@ -47,7 +47,7 @@ public record HubCard(
   public Trust trust() {
     return new Trust(
         List.of(signer.getLast()),
-        signer.subList(1, Math.max(1, signer.size() - 1)),
+        signer.subList(1, signer.size() - 1),
         List.of(signer.getFirst()));
   }
 }

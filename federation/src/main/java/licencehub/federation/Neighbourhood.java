@@ -107,15 +107,23 @@ public final class Neighbourhood implements AutoCloseable {
   }
 
   /**
-   * Asks peers at once and side by side.
+   * Asks peers the same at once and side by side.
    *
    * @return what came of each, in the order they were given
    */
   public Map<Peer, Told> ask(List<Peer> asked, String operation, ObjectNode content) {
+    Map<Peer, ObjectNode> questions = new LinkedHashMap<>();
+    asked.forEach(it -> questions.put(it, content));
+    return ask(operation, questions);
+  }
+
+  /** Asks each peer its own question, at once and side by side. */
+  public Map<Peer, Told> ask(String operation, Map<Peer, ObjectNode> questions) {
     Map<Peer, CompletableFuture<Told>> answers = new LinkedHashMap<>();
-    for (Peer each : asked) {
-      answers.put(each, CompletableFuture.supplyAsync(() -> ask(each, operation, content), asking));
-    }
+    questions.forEach(
+        (peer, question) ->
+            answers.put(
+                peer, CompletableFuture.supplyAsync(() -> ask(peer, operation, question), asking)));
     Map<Peer, Told> told = new LinkedHashMap<>();
     answers.forEach((peer, answer) -> told.put(peer, answer.join()));
     return told;

@@ -32,7 +32,7 @@ public final class Respondent {
   private final OwnLedger ledger;
   private final PeerWork work;
   private final InstantSource clock;
-  private final Map<Peer, MessageReader> readers = new ConcurrentHashMap<>();
+  private final Map<HubCard, MessageReader> readers = new ConcurrentHashMap<>();
 
   /**
    * @param here id of this hub
@@ -60,7 +60,7 @@ public final class Respondent {
    */
   public byte[] answer(Peer peer, byte[] bytes) {
     MessageReader reader =
-        readers.computeIfAbsent(peer, it -> new MessageReader(it.hub(), it.card().trust(), here));
+        readers.computeIfAbsent(peer.card(), it -> new MessageReader(it.hub(), it.trust(), here));
     return switch (reader.request(bytes, replays, clock.instant())) {
       case Read.Refused<PeerRequest> it -> signed(peer, bytes, LedgerWord.NONE, refusal(it.lie()));
       case Read.Believed<PeerRequest>(PeerRequest request) -> {

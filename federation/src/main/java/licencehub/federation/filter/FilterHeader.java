@@ -3,6 +3,7 @@ package licencehub.federation.filter;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -68,7 +69,7 @@ public record FilterHeader(FilterKey key, long capacity, long bits, long version
 
   byte[] write() {
     ByteBuffer to = ByteBuffer.allocate(BYTES);
-    to.put(FORM).put(java.util.HexFormat.of().parseHex(key.generation().text())).put(key.bytes());
+    to.put(FORM).put(HexFormat.of().parseHex(key.generation().text())).put(key.bytes());
     to.putLong(capacity).putLong(bits).putLong(version).putInt(probes);
     return to.putInt(checksum(to.array(), SUMMED)).array();
   }
@@ -84,7 +85,7 @@ public record FilterHeader(FilterKey key, long capacity, long bits, long version
     from.get(all);
     ByteBuffer parts = ByteBuffer.wrap(all);
     String form = new String(take(parts, FORM.length), US_ASCII);
-    String generation = java.util.HexFormat.of().formatHex(take(parts, HolderHash.BYTES));
+    String generation = HexFormat.of().formatHex(take(parts, HolderHash.BYTES));
     FilterKey key = new FilterKey(take(parts, FilterKey.BYTES));
     long capacity = parts.getLong();
     long bits = parts.getLong();

@@ -46,41 +46,33 @@ final class MessageForm {
 
   /** Empty for anything else. */
   static Optional<PeerRequest> request(byte[] payload) {
-    return read(payload, REQUEST)
-        .flatMap(
-            root -> {
-              JsonNode data = root.path("data");
-              return data.path("content") instanceof ObjectNode content
-                  ? Optional.of(
-                      new PeerRequest(
-                          root.path("id").asString(""),
-                          hub(root, "source"),
-                          hub(root, "subject"),
-                          Instant.parse(root.path("time").asString("")),
-                          data.path("known").asLong(-1),
-                          data.path("operation").asString(""),
-                          content))
-                  : Optional.empty();
-            });
+    return read(
+        payload,
+        REQUEST,
+        (root, data, content) ->
+            new PeerRequest(
+                root.path("id").asString(""),
+                hub(root, "source"),
+                hub(root, "subject"),
+                Instant.parse(root.path("time").asString("")),
+                data.path("known").asLong(-1),
+                data.path("operation").asString(""),
+                content));
   }
 
   /** Empty for anything else. */
   static Optional<PeerAnswer> answer(byte[] payload) {
-    return read(payload, ANSWER)
-        .flatMap(
-            root -> {
-              JsonNode data = root.path("data");
-              return data.path("content") instanceof ObjectNode content
-                  ? Optional.of(
-                      new PeerAnswer(
-                          hub(root, "source"),
-                          hub(root, "subject"),
-                          Instant.parse(root.path("time").asString("")),
-                          Digest.parse(data.path("request").asString("")),
-                          ledger(data),
-                          content))
-                  : Optional.empty();
-            });
+    return read(
+        payload,
+        ANSWER,
+        (root, data, content) ->
+            new PeerAnswer(
+                hub(root, "source"),
+                hub(root, "subject"),
+                Instant.parse(root.path("time").asString("")),
+                Digest.parse(data.path("request").asString("")),
+                ledger(data),
+                content));
   }
 
   private static LedgerWord ledger(JsonNode data) {
@@ -89,26 +81,20 @@ final class MessageForm {
     return new LedgerWord(data.path("checkpoint").asString(""), path);
   }
 
-  /** What a reader makes of the parts; nothing where one of them is not what it should be. */
-  private interface Parts<T> {
-    Optional<T> of(ObjectNode root);
+  /** What is made of the parts of a message. */
+  private interface Making<T> {
+    T of(ObjectNode root, JsonNode data, ObjectNode content);
   }
 
-  private static Message read(byte[] payload, String type) {
-    return new Message(payload, type);
-  }
-
-  /** A payload of one type, not yet taken apart. */
-  private record Message(byte[] payload, String type) {
-    <T> Optional<T> flatMap(Parts<T> parts) {
-      try {
-        return JSON.readTree(payload) instanceof ObjectNode root
-                && root.path("type").asString("").equals(type)
-            ? parts.of(root)
-            : Optional.empty();
-      } catch (JacksonException | DateTimeException | MalformedValue e) {
-        return Optional.empty();
-      }
+  private static <T> Optional<T> read(byte[] payload, String type, Making<T> making) {
+    try {
+      return JSON.readTree(payload) instanceof ObjectNode root
+              && root.path("type").asString("").equals(type)
+              && root.at("/data/content") instanceof ObjectNode content
+          ? Optional.of(making.of(root, root.path("data"), content))
+          : Optional.empty();
+    } catch (JacksonException | DateTimeException | MalformedValue e) {
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import licencehub.model.Digest;
 import licencehub.model.Verdict;
 import licencehub.verification.Algorithm;
@@ -62,10 +63,7 @@ public final class MessageReader {
    * @param replays remembers the numbers of all peers
    */
   public Read<PeerRequest> request(byte[] bytes, Replays replays, Instant now) {
-    return signed(bytes, now)
-        .flatMap(MessageForm::request)
-        .map(it -> judged(it, replays, now))
-        .orElseGet(() -> new Read.Refused<>(notSigned(bytes, now)));
+    return read(bytes, now, MessageForm::request, it -> lie(it, replays, now));
   }
 
   /**
@@ -74,28 +72,44 @@ public final class MessageReader {
    * @param request SHA-256 of the request's bytes
    */
   public Read<PeerAnswer> answer(byte[] bytes, Digest request, Instant now) {
-    return signed(bytes, now)
-        .flatMap(MessageForm::answer)
-        .map(it -> judged(it, request, now))
-        .orElseGet(() -> new Read.Refused<>(notSigned(bytes, now)));
+    return read(bytes, now, MessageForm::answer, it -> lie(it, request, now));
   }
 
-  private Read<PeerRequest> judged(PeerRequest request, Replays replays, Instant now) {
+  /**
+   * @param form takes apart what was signed; empty for what is no such message
+   * @param judging what is wrong with the message; empty where nothing is
+   */
+  private <T> Read<T> read(
+      byte[] bytes,
+      Instant now,
+      Function<byte[], Optional<T>> form,
+      Function<T, Optional<Lie>> judging) {
+    Optional<byte[]> payload = signed(bytes, now);
+    if (payload.isEmpty()) {
+      return new Read.Refused<>(Lie.SIGNATURE_WRONG);
+    }
+    Optional<T> message = form.apply(payload.get());
+    if (message.isEmpty()) {
+      return new Read.Refused<>(Lie.MALFORMED);
+    }
+    return judging
+        .apply(message.get())
+        .<Read<T>>map(Read.Refused::new)
+        .orElseGet(() -> new Read.Believed<>(message.get()));
+  }
+
+  private Optional<Lie> lie(PeerRequest request, Replays replays, Instant now) {
     Optional<Lie> lie = lie(request.from(), request.to(), request.at(), now);
-    if (lie.isEmpty() && !replays.isNew(peer, request.number(), request.at(), now)) {
-      lie = Optional.of(Lie.REPLAY);
-    }
-    return lie.<Read<PeerRequest>>map(Read.Refused::new)
-        .orElseGet(() -> new Read.Believed<>(request));
+    return lie.isEmpty() && !replays.isNew(peer, request.number(), request.at(), now)
+        ? Optional.of(Lie.REPLAY)
+        : lie;
   }
 
-  private Read<PeerAnswer> judged(PeerAnswer answer, Digest request, Instant now) {
+  private Optional<Lie> lie(PeerAnswer answer, Digest request, Instant now) {
     Optional<Lie> lie = lie(answer.from(), answer.to(), answer.at(), now);
-    if (lie.isEmpty() && !answer.request().equals(request)) {
-      lie = Optional.of(Lie.OTHER_REQUEST);
-    }
-    return lie.<Read<PeerAnswer>>map(Read.Refused::new)
-        .orElseGet(() -> new Read.Believed<>(answer));
+    return lie.isEmpty() && !answer.request().equals(request)
+        ? Optional.of(Lie.OTHER_REQUEST)
+        : lie;
   }
 
   private Optional<Lie> lie(String from, String to, Instant at, Instant now) {
@@ -120,10 +134,5 @@ public final class MessageReader {
             && examination.signers().equals(Set.of(signer))
         ? Optional.of(opened.payload())
         : Optional.empty();
-  }
-
-  /** What is wrong with what is no message: its signature, or what was signed. */
-  private Lie notSigned(byte[] bytes, Instant now) {
-    return signed(bytes, now).isPresent() ? Lie.MALFORMED : Lie.SIGNATURE_WRONG;
   }
 }

@@ -37,7 +37,9 @@ public final class PeerLedgers implements Witness.Memory, AutoCloseable {
 
   @Override
   public Optional<Seen> find(String hub) {
-    return positions.find(NAME + hub).map(PeerLedgers::read);
+    return Optional.ofNullable(newest.get(hub))
+        .map(Kept::seen)
+        .or(() -> positions.find(NAME + hub).map(PeerLedgers::read));
   }
 
   @Override
