@@ -10,7 +10,9 @@ public enum HubOperation {
   /** What holders have, in the form exemptions are decided by. */
   HOLDINGS("holdings"),
   /** The newest checkpoint of the ledger, and that it continues an earlier one. */
-  CHECKPOINT("checkpoint");
+  CHECKPOINT("checkpoint"),
+  /** Cases that concern the asker's region, from a place in the ledger on. */
+  EXCHANGE("exchange");
 
   private final String wire;
 

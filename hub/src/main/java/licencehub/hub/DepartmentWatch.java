@@ -57,7 +57,7 @@ final class DepartmentWatch implements AutoCloseable {
     switch (ConfigLoader.load(folder)) {
       case Loaded.Sound sound -> {
         followed.follow(sound.config());
-        keeper.follow(sound.config().departments());
+        keeper.follow(sound.config().departments(), sound.config().peers());
         LOG.info("configuration followed");
       }
       case Loaded.Unsound unsound -> {

@@ -107,7 +107,8 @@ final class HubParts implements AutoCloseable {
     HubHealth health = health(opened, upkeep, verifiers, cosignatures, broker, feed);
     EdgeServices services =
         services(opened, own, files, signer, cosignatures, replays, health, metrics);
-    follow(new SourceKeeper(camel.context(), board, sources, library, clock));
+    PeerOpener peers = NeighbourParts.opener(neighbours, config.folder());
+    follow(new SourceKeeper(camel.context(), board, sources, peers, library, clock));
     FeedParts.start(feed, camel.context());
     edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
     NeighbourParts.serve(neighbours, edge());
@@ -127,7 +128,7 @@ final class HubParts implements AutoCloseable {
   }
 
   private void follow(SourceKeeper keeper) {
-    keeper.follow(config.departments());
+    keeper.follow(config.departments(), config.peers());
     open.push(keeper::stopAll);
     closeLater(new DepartmentWatch(config.folder(), keeper, followed));
   }

@@ -13,14 +13,19 @@ import licencehub.federation.Respondent;
 import licencehub.federation.message.MessageSigner;
 import licencehub.federation.message.Replays;
 import licencehub.hub.config.HubSettings;
+import licencehub.hub.federation.CaseGiver;
 import licencehub.hub.federation.FilterAnswers;
 import licencehub.hub.federation.HolderFollower;
 import licencehub.hub.federation.LibraryLedger;
+import licencehub.hub.federation.OwnAnswers;
 import licencehub.hub.federation.PeerFilters;
 import licencehub.hub.federation.PeerLedgers;
+import licencehub.hub.federation.Reconciliations;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HttpEdge;
+import licencehub.ledger.Proofs;
 import licencehub.library.Library;
+import licencehub.verification.FileLimits;
 import org.jspecify.annotations.Nullable;
 
 /** What a hub and its neighbours know of each other and ask each other, above the line. */
@@ -42,6 +47,7 @@ final class NeighbourParts implements AutoCloseable {
   private final HolderFollower holders;
   private final PeerFilters filters;
   private final Neighbourhood neighbourhood;
+  private final Reconciliations rounds = new Reconciliations();
 
   private NeighbourParts(
       HubSettings hub, FederationParts federation, Library library, InstantSource clock) {
@@ -99,6 +105,18 @@ final class NeighbourParts implements AutoCloseable {
     return parts == null ? null : parts.neighbourhood;
   }
 
+  /** Opens what they give as sources; null for a hub without peers. */
+  static @Nullable PeerOpener opener(@Nullable NeighbourParts parts, Path home) {
+    return parts == null
+        ? null
+        : new PeerOpener(
+            parts.neighbourhood,
+            parts.rounds,
+            home,
+            FileLimits.upTo(parts.hub.limits().fileBytes()),
+            parts.clock);
+  }
+
   static List<HealthItem> health(@Nullable NeighbourParts parts) {
     return parts == null ? List.of() : parts.health();
   }
@@ -111,13 +129,15 @@ final class NeighbourParts implements AutoCloseable {
   }
 
   private void serve(HttpEdge edge) {
+    CaseGiver giver =
+        new CaseGiver(hub.id(), hub.region(), library, new Proofs(library.ledger()), signer);
     Respondent respondent =
         new Respondent(
             hub.id(),
             signer,
             new Replays(clock.instant(), NUMBERS),
             new LibraryLedger(library.ledger()),
-            edge.peerWork(new FilterAnswers(holders)::answer),
+            edge.peerWork(new OwnAnswers(new FilterAnswers(holders), giver, federation::peers)),
             clock);
     federation.serve(respondent::answer);
   }
@@ -125,7 +145,9 @@ final class NeighbourParts implements AutoCloseable {
   private List<HealthItem> health() {
     List<HealthItem> items = new ArrayList<>();
     items.add(FilterParts.health(holders.state()));
-    federation.peers().forEach(it -> items.add(PeerHealth.item(it, neighbourhood.standing(it))));
+    federation
+        .peers()
+        .forEach(it -> items.add(PeerHealth.item(it, neighbourhood.standing(it), rounds)));
     return items;
   }
 

@@ -1,9 +1,11 @@
 package licencehub.hub;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerStanding;
 import licencehub.federation.message.Lie;
+import licencehub.hub.federation.Reconciliations;
 import licencehub.hub.http.HealthItem;
 import licencehub.model.Text;
 
@@ -12,7 +14,7 @@ final class PeerHealth {
   private PeerHealth() {}
 
   /** A hub works without any of its peers, so none is critical. */
-  static HealthItem item(Peer peer, PeerStanding standing) {
+  static HealthItem item(Peer peer, PeerStanding standing, Reconciliations rounds) {
     String name = "peer " + peer.hub();
     Lie lie = standing.lie();
     String trouble = standing.trouble();
@@ -34,6 +36,22 @@ final class PeerHealth {
                   + "; last heard "
                   + (heard == null ? "never" : heard)));
     }
-    return HealthItem.fine(name, false);
+    return rounds
+        .last(peer.hub())
+        .map(it -> new HealthItem(name, false, HealthItem.Status.UP, words(it)))
+        .orElseGet(() -> HealthItem.fine(name, false));
+  }
+
+  private static Text words(Reconciliations.Round round) {
+    Instant ended = round.ended().truncatedTo(ChronoUnit.SECONDS);
+    return Text.of(
+        ended + " 对账：" + round.compared() + " 条，补取 " + round.missing() + " 条",
+        "reconciled at "
+            + ended
+            + ": "
+            + round.compared()
+            + " steps, of which "
+            + round.missing()
+            + " were missing and asked for");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import licencehub.connectors.DeadLetterBox;
+import licencehub.federation.Peer;
 import licencehub.hub.config.DepartmentFile;
 import licencehub.hub.config.SourceFile;
 import licencehub.library.Journal;
@@ -17,6 +18,7 @@ import licencehub.routes.DeadLetterRounds;
 import licencehub.routes.Source;
 import licencehub.routes.SourceBoard;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +32,32 @@ final class SourceKeeper {
   private final CamelContext camel;
   private final SourceBoard board;
   private final SourceOpener opener;
+  private final @Nullable PeerOpener peers;
   private final Library library;
   private final Journal journal;
   private final InstantSource clock;
   private final Map<SourceId, Declared> running = new TreeMap<>();
 
   /** A source as declared; equal declarations need no restart. */
-  private record Declared(DepartmentFile department, SourceFile source) {}
+  private sealed interface Declared {
+    /** A department's system. */
+    record OfDepartment(DepartmentFile department, SourceFile source) implements Declared {}
 
+    /** What another hub gives. */
+    record OfPeer(Peer peer) implements Declared {}
+  }
+
+  /**
+   * @param peers opens what other hubs give; null for a hub without peers
+   */
   SourceKeeper(
       CamelContext camel,
       SourceBoard board,
       SourceOpener opener,
+      @Nullable PeerOpener peers,
       Library library,
       InstantSource clock) {
+    this.peers = peers;
     this.camel = camel;
     this.board = board;
     this.opener = opener;
@@ -53,13 +67,8 @@ final class SourceKeeper {
   }
 
   /** Makes the running sources those of the given files. */
-  synchronized void follow(List<DepartmentFile> departments) {
-    Map<SourceId, Declared> wanted = new TreeMap<>();
-    for (DepartmentFile department : departments) {
-      department.sources().stream()
-          .filter(SourceFile::enabled)
-          .forEach(it -> wanted.put(it.id(), new Declared(department.only(it), it)));
-    }
+  synchronized void follow(List<DepartmentFile> departments, List<Peer> others) {
+    Map<SourceId, Declared> wanted = wanted(departments, others);
     List.copyOf(running.keySet()).stream()
         .filter(it -> !Objects.equals(running.get(it), wanted.get(it)))
         .forEach(it -> stop(it, wanted.containsKey(it)));
@@ -71,12 +80,34 @@ final class SourceKeeper {
         });
   }
 
+  private Map<SourceId, Declared> wanted(List<DepartmentFile> departments, List<Peer> others) {
+    Map<SourceId, Declared> wanted = new TreeMap<>();
+    for (DepartmentFile department : departments) {
+      department.sources().stream()
+          .filter(SourceFile::enabled)
+          .forEach(it -> wanted.put(it.id(), new Declared.OfDepartment(department.only(it), it)));
+    }
+    if (peers != null) {
+      others.stream()
+          .filter(it -> it.exchange().takesFrom() != null)
+          .forEach(it -> wanted.put(SourceId.ofPeer(it.hub()), new Declared.OfPeer(it)));
+    }
+    return wanted;
+  }
+
+  private Source open(Declared declared) {
+    return switch (declared) {
+      case Declared.OfDepartment it -> opener.open(it.department(), it.source(), library);
+      case Declared.OfPeer it -> Objects.requireNonNull(peers).open(it.peer(), library);
+    };
+  }
+
   synchronized void stopAll() {
     List.copyOf(running.keySet()).forEach(it -> stop(it, true));
   }
 
   private void start(Declared declared) {
-    Source source = opener.open(declared.department(), declared.source(), library);
+    Source source = open(declared);
     try {
       board.put(source);
       camel.addRoutes(new CollectSource(source.id()));

@@ -71,9 +71,14 @@ public final class SourceOpener {
     return find(ServiceLoader.load(Connector.class), it -> it.spec().kind(), kind);
   }
 
+  /** The dialect of a name; the configuration check has made sure it is there. */
+  static DialectKind dialect(String name) {
+    return find(ServiceLoader.load(DialectKind.class), DialectKind::name, name);
+  }
+
   private static SourceConfig config(DepartmentFile department, SourceFile source) {
     Dialect dialect =
-        find(ServiceLoader.load(DialectKind.class), DialectKind::name, source.dialect())
+        dialect(source.dialect())
             .open(source.id(), department.department(), department.region(), source.mapping());
     return new SourceConfig(
         source.id(),
@@ -96,15 +101,19 @@ public final class SourceOpener {
   /** What each hub reads for itself, or one of them at a time. */
   private static BatchSource reader(Connector connector, SourceConfig config, Library library) {
     PositionStore store = library.positions();
-    if (connector.isShared()) {
-      return connector.open(config, positions(store, store::keep));
-    }
+    return connector.isShared()
+        ? connector.open(config, positions(store, store::keep))
+        : leased(config.id(), library, it -> connector.open(config, it));
+  }
+
+  /** What one hub reads at a time. */
+  static BatchSource leased(SourceId id, Library library, Function<Positions, BatchSource> opener) {
+    PositionStore store = library.positions();
     return new LeasedSource(
-        config.id().text(),
-        library.leases().join(name(config.id())),
+        id.text(),
+        library.leases().join(name(id)),
         hold ->
-            connector.open(
-                config, positions(store, (name, position) -> store.keep(hold, name, position))));
+            opener.apply(positions(store, (name, position) -> store.keep(hold, name, position))));
   }
 
   private static String name(SourceId source) {

@@ -44,7 +44,7 @@ class FederationPartsTest {
       Peer home = new SomeHub("gd-440300", parts.identity()).at(port);
       assertThat(line.ask(home, new byte[] {1}, PATIENCE)).isInstanceOf(Reply.Silent.class);
 
-      assertThat(new PeerFolder(folder).put(asker.at(1).card(), Set.of())).isEmpty();
+      assertThat(new PeerFolder(folder).put(new Peer(asker.at(1).card(), Set.of()))).isEmpty();
       assertThat(FolderState.of(folder)).as("seen by who looks").isNotEqualTo(before);
       followed.follow(config(draft));
       assertThat(line.ask(home, new byte[] {1}, PATIENCE))
@@ -68,7 +68,9 @@ class FederationPartsTest {
       SomeHub self = new SomeHub("gd-440300", parts.identity());
       followed.follow(config(draft));
       assertThat(parts.peers()).isEmpty();
-      assertThat(new PeerFolder(folder).put(SomeHub.in(far, "gd-440100").at(1).card(), Set.of()))
+      assertThat(
+              new PeerFolder(folder)
+                  .put(new Peer(SomeHub.in(far, "gd-440100").at(1).card(), Set.of())))
           .isEmpty();
       followed.follow(config(draft));
       assertThat(parts.peers()).extracting(Peer::hub).containsExactly("gd-440100");

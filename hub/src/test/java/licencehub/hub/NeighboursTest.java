@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import licencehub.federation.HubCard;
+import licencehub.federation.Peer;
 import licencehub.hub.access.Role;
 import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.ConfigFolder;
@@ -44,8 +45,8 @@ class NeighboursTest {
   void they_ask_each_other_and_notice_who_is_gone() throws Exception {
     ConfigDraft here = draft(near, "gd-440300", "440300", "1");
     ConfigDraft there = draft(far, "hn-430000", "430000", "2");
-    assertThat(new PeerFolder(near).put(card(there), MAY)).isEmpty();
-    assertThat(new PeerFolder(far).put(card(here), MAY)).isEmpty();
+    assertThat(new PeerFolder(near).put(new Peer(card(there), MAY))).isEmpty();
+    assertThat(new PeerFolder(far).put(new Peer(card(here), MAY))).isEmpty();
     try (HubServer hub = HubServer.start(config(here), CLOCK)) {
       Asking approver = Asking.as(Role.APPROVER, hub, config(here));
       try (HubServer other = HubServer.start(config(there), CLOCK)) {

@@ -26,7 +26,7 @@ import licencehub.model.code.CreditCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
 import licencehub.model.event.EventType;
-import licencehub.model.event.Mandate;
+import licencehub.model.event.DepartmentMandate;
 import licencehub.model.event.Organisation;
 import licencehub.model.submission.Outcome;
 import licencehub.routes.SourceState.Phase;
@@ -113,8 +113,8 @@ class SourceReaderTest {
             JsonNodeFactory.instance.objectNode(),
             it -> new Recognised.Unsigned(it.bytes()),
             Path.of("."));
-    Mandate mandate =
-        new Mandate(
+    DepartmentMandate mandate =
+        new DepartmentMandate(
             EnumSet.of(EventType.CASE_STEP), Set.of(department.code()), Set.of(), Set.of(region));
     Policy policy = Policy.usual("test");
     Trust nobody = new Trust(List.of(), List.of(), List.of());

@@ -21,4 +21,9 @@ public final class MessageSigner {
   public byte[] sign(PeerAnswer answer) {
     return signer.dsse(MessageForm.write(answer));
   }
+
+  /** An event this hub hands on, as a DSSE envelope. */
+  public byte[] sign(byte[] event) {
+    return signer.dsse(event);
+  }
 }

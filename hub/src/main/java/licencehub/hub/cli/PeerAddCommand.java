@@ -13,6 +13,7 @@ import licencehub.federation.HubCard;
 import licencehub.federation.HubOperation;
 import licencehub.federation.Peer;
 import licencehub.federation.card.CardFile;
+import licencehub.federation.exchange.Exchange;
 import licencehub.hub.config.ConfigFault;
 import licencehub.hub.config.ConfigFolder;
 import licencehub.hub.config.PeerFolder;
@@ -58,6 +59,8 @@ final class PeerAddCommand implements Callable<Integer> {
       })
   private @Nullable List<String> may;
 
+  @Mixin private ExchangeOptions exchange = new ExchangeOptions();
+
   @Option(
       names = "--fingerprint",
       paramLabel = "SHA256",
@@ -90,7 +93,8 @@ final class PeerAddCommand implements Callable<Integer> {
     before.map(Peer::card).ifPresent(it -> mayTakeItsPlace(it, card));
     confirm(card);
     Set<String> words = words(before);
-    List<ConfigFault> faults = new PeerFolder(config.folder()).put(card, words);
+    Exchange agreed = exchange.over(before.map(Peer::exchange).orElse(Exchange.NONE));
+    List<ConfigFault> faults = new PeerFolder(config.folder()).put(new Peer(card, words, agreed));
     if (!faults.isEmpty()) {
       ConfigOption.show(faults, talk.err());
       throw new CommandFailed(

@@ -14,8 +14,8 @@ import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.DepartmentMandate;
 import licencehub.model.event.EventType;
-import licencehub.model.event.Mandate;
 import licencehub.model.event.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +62,10 @@ final class DepartmentReading {
         source.get("enabled").flag(true));
   }
 
-  static Mandate mandate(Tree mandate) {
+  static DepartmentMandate mandate(Tree mandate) {
     Set<EventType> events = new TreeSet<>();
     mandate.get("events").items().forEach(it -> events.addAll(EventPatterns.expand(it.text())));
-    return new Mandate(
+    return new DepartmentMandate(
         events,
         values(mandate.get("speakers"), CreditCode::new),
         values(mandate.get("licenceTypes"), LicenceTypeCode::new),

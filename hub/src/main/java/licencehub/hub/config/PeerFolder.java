@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import licencehub.federation.HubCard;
+import licencehub.federation.Peer;
 import licencehub.ledger.VerifierKey;
 import licencehub.model.Unavailable;
+import licencehub.model.event.Organisation;
 import licencehub.verification.SignerKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,17 +37,17 @@ public final class PeerFolder {
    * Lets a hub in, or renews what is known of it. Where the configuration would not be sound with
    * it, everything is put back as it was.
    *
-   * @param may what it may ask
    * @return what speaks against it; nothing when it is done
    * @throws Unavailable when the folder cannot be written
    */
-  public List<ConfigFault> put(HubCard card, Set<String> may) {
+  public List<ConfigFault> put(Peer peer) {
+    HubCard card = peer.card();
     Map<Path, byte[]> files = new LinkedHashMap<>();
     files.put(
         folder.resolve(card.hub() + ".transport.pem"), SignerKey.pem(List.of(card.transport())));
     files.put(folder.resolve(card.hub() + ".signer.pem"), SignerKey.pem(card.signer()));
     // Last: whoever follows the folder finds what it points to.
-    files.put(folder.resolve(card.hub() + ".yaml"), yaml(card, may).getBytes(UTF_8));
+    files.put(folder.resolve(card.hub() + ".yaml"), yaml(peer).getBytes(UTF_8));
     try {
       Files.createDirectories(folder);
       Map<Path, byte @Nullable []> before = before(files.keySet());
@@ -84,10 +86,12 @@ public final class PeerFolder {
     }
   }
 
-  private static String yaml(HubCard card, Set<String> may) {
+  private static String yaml(Peer peer) {
+    HubCard card = peer.card();
     return """
         # 由 ./licencehub peer add 按名片写成。Written by ./licencehub peer add from a card.
-        # may 由本枢纽决定，可随时修改；其余各项来自名片。may is this hub's to decide; the rest is the card's.
+        # may 和 exchange 由本枢纽决定，可随时修改；其余各项来自名片。
+        # may and exchange are this hub's to decide, at any time; the rest is the card's.
         hub: %1$s
         name:
           zh: %2$s
@@ -100,6 +104,7 @@ public final class PeerFolder {
         ledgerKeys:
         %7$s
         may: [%8$s]
+        exchange: {gives: %9$s%10$s}
         """
         .formatted(
             card.hub(),
@@ -112,7 +117,15 @@ public final class PeerFolder {
                 .map(VerifierKey::toString)
                 .map(it -> "  - " + quoted(it))
                 .collect(Collectors.joining("\n")),
-            may.stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", ")));
+            peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", ")),
+            peer.exchange().gives().wire(),
+            takesFrom(peer.exchange().takesFrom()));
+  }
+
+  private static String takesFrom(@Nullable Organisation body) {
+    return body == null
+        ? ""
+        : ", takesFrom: {code: %s, name: %s}".formatted(body.code(), quoted(body.name()));
   }
 
   /** What a card says is anybody's text; quoted as JSON it is YAML too, and no more than a text. */

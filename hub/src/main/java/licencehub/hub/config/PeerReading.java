@@ -14,10 +14,14 @@ import licencehub.federation.HubCard;
 import licencehub.federation.Level;
 import licencehub.federation.Peer;
 import licencehub.federation.PeerAddress;
+import licencehub.federation.exchange.Exchange;
+import licencehub.federation.exchange.Extent;
 import licencehub.ledger.VerifierKey;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
+import licencehub.model.code.CreditCode;
 import licencehub.model.code.RegionCode;
+import licencehub.model.event.Organisation;
 import licencehub.verification.Trust;
 
 /** Makes peers of files in which no fault was found. */
@@ -68,7 +72,19 @@ final class PeerReading {
             it.get("ledgerKeys").items().stream()
                 .map(key -> Objects.requireNonNull(key.value(VerifierKey::parse), "checked"))
                 .toList()),
-        may);
+        may,
+        exchange(it.get("exchange")));
+  }
+
+  private static Exchange exchange(Tree agreed) {
+    Tree body = agreed.get("takesFrom");
+    return new Exchange(
+        Extent.find(agreed.get("gives").text(Extent.NONE.wire())).orElseThrow(),
+        body.isPresent()
+            ? new Organisation(
+                Objects.requireNonNull(body.get("code").value(CreditCode::new), "checked"),
+                body.get("name").text())
+            : null);
   }
 
   /**

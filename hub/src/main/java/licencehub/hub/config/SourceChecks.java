@@ -32,11 +32,13 @@ final class SourceChecks {
 
   void check(Tree department, Tree source) {
     SourceId id = source.get("id").value(SourceId::new);
-    if (SourceId.HUB.equals(id)) {
+    if (id != null && (SourceId.HUB.equals(id) || id.isPeers())) {
       source
           .get("id")
           .wrong(
-              Text.of("来源标识 hub 留给枢纽自身", "the source id hub is kept for the hub itself"),
+              Text.of(
+                  "来源标识 hub 和 peer- 开头的留给枢纽自身和对等枢纽",
+                  "the source id hub, and those that begin with peer-, are kept for hubs"),
               Text.of("换一个标识，例如 sz-market-front", "choose another, for example sz-market-front"));
     }
     connector(source);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import licencehub.model.code.SourceId;
-import licencehub.model.event.Mandate;
+import licencehub.model.event.DepartmentMandate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,7 +27,7 @@ public record SourceFile(
     Trust trust,
     List<Path> signers,
     String policy,
-    Mandate mandate,
+    DepartmentMandate mandate,
     Limits limits,
     Poll poll,
     boolean enabled) {

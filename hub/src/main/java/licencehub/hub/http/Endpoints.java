@@ -2,14 +2,13 @@ package licencehub.hub.http;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import licencehub.federation.HubAnswers;
 import licencehub.federation.HubOperation;
 import licencehub.hub.access.Operation;
 import licencehub.hub.evidence.BundleMaker;
 import licencehub.ledger.Proofs;
 import licencehub.library.Library;
 import licencehub.schemas.Contracts;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoint of every operation. */
 final class Endpoints implements AutoCloseable {
@@ -50,8 +49,8 @@ final class Endpoints implements AutoCloseable {
   }
 
   /** Those of operations of hubs alone. */
-  Map<HubOperation, Endpoint> ofHubs(UnaryOperator<ObjectNode> filter) {
-    return HubOperations.of(holdings, filter);
+  Map<HubOperation, Endpoint> ofHubs(HubAnswers answers) {
+    return HubOperations.of(holdings, answers);
   }
 
   @Override

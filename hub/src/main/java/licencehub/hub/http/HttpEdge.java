@@ -10,12 +10,11 @@ import io.javalin.http.HttpResponseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import licencehub.federation.HubAnswers;
 import licencehub.federation.PeerWork;
 import licencehub.hub.access.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The running HTTP server of one hub. */
 public final class HttpEdge implements AutoCloseable {
@@ -57,11 +56,11 @@ public final class HttpEdge implements AutoCloseable {
   /**
    * What peers may ask, answered by the same endpoints.
    *
-   * @param filter answers about the filter of this hub's holders
+   * @param answers to what hubs alone ask
    */
-  public PeerWork peerWork(UnaryOperator<ObjectNode> filter) {
+  public PeerWork peerWork(HubAnswers answers) {
     return new PeerDesk(
-        endpoints.all(), endpoints.ofHubs(filter), limits, services.metrics(), services.clock());
+        endpoints.all(), endpoints.ofHubs(answers), limits, services.metrics(), services.clock());
   }
 
   /** The port it listens on. */

@@ -3,7 +3,7 @@ package licencehub.hub.http;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import licencehub.federation.HubAnswers;
 import licencehub.federation.HubOperation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,17 +15,18 @@ final class HubOperations {
   private HubOperations() {}
 
   /**
-   * @param filter answers about the filter of this hub's holders
+   * @param answers to what is not asked of the edge
    */
-  static Map<HubOperation, Endpoint> of(
-      HoldingsEndpoint holdings, UnaryOperator<ObjectNode> filter) {
+  static Map<HubOperation, Endpoint> of(HoldingsEndpoint holdings, HubAnswers answers) {
     Map<HubOperation, Endpoint> all = new EnumMap<>(HubOperation.class);
     for (HubOperation operation : HubOperation.values()) {
       all.put(
           operation,
           switch (operation) {
             case HOLDINGS -> holdings::find;
-            case FILTER -> call -> written(filter.apply(body(call)));
+            case FILTER -> call -> written(answers.filter(body(call)));
+            case EXCHANGE ->
+                call -> written(answers.exchange(call.incoming().address(), body(call)));
             // The checkpoint comes with every answer.
             case CHECKPOINT -> call -> written(Json.MAPPER.createObjectNode());
           });

@@ -157,6 +157,6 @@ class PeerCheckTest {
   }
 
   private void letIn(Peer peer) {
-    assertThat(new PeerFolder(folder).put(peer.card(), Set.of())).isEmpty();
+    assertThat(new PeerFolder(folder).put(new Peer(peer.card(), Set.of()))).isEmpty();
   }
 }

@@ -203,7 +203,7 @@ class PeerCommandTest {
             plain.transport(),
             plain.signer(),
             plain.ledgerKeys());
-    assertThat(new PeerFolder(here).put(card, Set.of())).isEmpty();
+    assertThat(new PeerFolder(here).put(new Peer(card, Set.of()))).isEmpty();
     assertThat(peers().getFirst().card()).isEqualTo(card);
     assertThat(peers().getFirst().may()).isEmpty();
   }

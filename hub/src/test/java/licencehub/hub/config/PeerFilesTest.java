@@ -35,7 +35,8 @@ class PeerFilesTest {
     made = ConfigDraft.in(folder);
     draft().write(HUB, draft().read(HUB) + SECTION);
     Peer peer = SomeHub.in(keys, "gd-440100").at(8443);
-    assertThat(new PeerFolder(folder).put(peer.card(), Set.of("holdings", "findUse"))).isEmpty();
+    assertThat(new PeerFolder(folder).put(new Peer(peer.card(), Set.of("holdings", "findUse"))))
+        .isEmpty();
   }
 
   private ConfigDraft draft() {
@@ -129,12 +130,12 @@ class PeerFilesTest {
   @Test
   void a_hub_above_with_the_same_region_is_another_place() throws IOException {
     Peer second = SomeHub.in(Files.createDirectories(keys.resolve("b")), "gd-province").at(1);
-    assertThat(new PeerFolder(folder).put(second.card(), Set.of()))
+    assertThat(new PeerFolder(folder).put(new Peer(second.card(), Set.of())))
         .extracting(ConfigFault::key)
         .containsExactly("region");
     assertThat(folder.resolve("peers/gd-province.yaml")).doesNotExist();
     draft().change(FILE, "level: city", "level: province");
-    assertThat(new PeerFolder(folder).put(second.card(), Set.of())).isEmpty();
+    assertThat(new PeerFolder(folder).put(new Peer(second.card(), Set.of()))).isEmpty();
     assertThat(config().peers()).hasSize(2);
   }
 

@@ -16,8 +16,8 @@ import licencehub.connectors.PushSource;
 import licencehub.connectors.SourceConfig;
 import licencehub.model.code.RegionCode;
 import licencehub.model.code.SourceId;
+import licencehub.model.event.DepartmentMandate;
 import licencehub.model.event.EventType;
-import licencehub.model.event.Mandate;
 import licencehub.routes.Pace;
 import licencehub.routes.Source;
 import licencehub.routes.SourceBoard;
@@ -82,8 +82,8 @@ final class EdgeSources {
   }
 
   private void put(Department department, String connector, BatchSource reader) {
-    Mandate mandate =
-        new Mandate(
+    DepartmentMandate mandate =
+        new DepartmentMandate(
             EnumSet.allOf(EventType.class),
             Set.of(department.organisation().code()),
             Set.of(Documents.TYPE, Documents.UNPUBLISHED),

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import licencehub.federation.Correspondence;
+import licencehub.federation.HubAnswers;
 import licencehub.federation.HubCard;
 import licencehub.federation.HubOperation;
 import licencehub.federation.Level;
@@ -39,6 +40,7 @@ import licencehub.hub.federation.PeerServer;
 import licencehub.model.Text;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.RegionCode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two whole hubs: one where applicants are, and one where their licences live. */
 final class TwoHubs implements AutoCloseable {
@@ -83,7 +85,7 @@ final class TwoHubs implements AutoCloseable {
             new MessageSigner(identityThere.signer(), new SecureRandom()),
             new Replays(Instant.now().minusSeconds(1), 10_000),
             new LibraryLedger(there.library.ledger()),
-            there.edge.peerWork(it -> it),
+            there.edge.peerWork(new NoAnswers()),
             clock);
     this.server =
         PeerServer.start(
@@ -122,6 +124,19 @@ final class TwoHubs implements AutoCloseable {
 
     @Override
     public void close() {}
+  }
+
+  /** Neither filters nor cases: these are asked for here by nobody. */
+  private static final class NoAnswers implements HubAnswers {
+    @Override
+    public ObjectNode filter(ObjectNode asked) {
+      throw new IllegalStateException("no filter");
+    }
+
+    @Override
+    public ObjectNode exchange(String hub, ObjectNode asked) {
+      throw new IllegalStateException("no cases");
+    }
   }
 
   /** The other hub, as this one has let it in. */

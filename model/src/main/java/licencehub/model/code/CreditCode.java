@@ -32,6 +32,11 @@ public record CreditCode(String text) {
     return new RegionCode(text.substring(2, 8));
   }
 
+  /** Whether a body of the nation registered it: its region is 100000. */
+  public boolean isNational() {
+    return text.startsWith("100000", 2);
+  }
+
   @Override
   public String toString() {
     return text;

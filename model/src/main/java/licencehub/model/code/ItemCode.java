@@ -1,5 +1,6 @@
 package licencehub.model.code;
 
+import java.util.Optional;
 import java.util.Set;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -23,9 +24,18 @@ public record ItemCode(String text) {
           Text.of("应为12位、31位或33位", "must have 12, 31 or 33 characters"),
           "11370800MB285591843370117002011");
     }
-    if (text.length() > CATALOGUE) {
-      new CreditCode(text.substring(0, CREDIT_CODE));
-    }
+    body(text);
+  }
+
+  /** The body whose task it is 实施主体; empty for a catalogue code. */
+  public Optional<CreditCode> body() {
+    return body(text);
+  }
+
+  private static Optional<CreditCode> body(String text) {
+    return text.length() == CATALOGUE
+        ? Optional.empty()
+        : Optional.of(new CreditCode(text.substring(0, CREDIT_CODE)));
   }
 
   /** The 12 characters every body's task of this item shares 基本编码. */

@@ -11,6 +11,8 @@ public record SourceId(String text) implements Comparable<SourceId> {
   /** The hub itself, as the source of events about its own acts; no system may be called so. */
   public static final SourceId HUB = new SourceId("hub");
 
+  private static final String PEER = "peer-";
+
   public SourceId {
     if (!FORM.matcher(text).matches()) {
       throw MalformedValue.of(
@@ -19,6 +21,16 @@ public record SourceId(String text) implements Comparable<SourceId> {
           Text.of("应为3至64位小写字母、数字或连字符", "must be 3 to 64 lower-case letters, digits or hyphens"),
           "sz-market-front");
     }
+  }
+
+  /** The source of what another hub gives; no system may be called so. */
+  public static SourceId ofPeer(String hub) {
+    return new SourceId(PEER + hub);
+  }
+
+  /** Whether it is another hub's. */
+  public boolean isPeers() {
+    return text.startsWith(PEER);
   }
 
   @Override

@@ -1,81 +1,24 @@
 package licencehub.model.event;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
-import licencehub.model.code.LicenceTypeCode;
-import licencehub.model.code.RegionCode;
-import licencehub.model.event.Statement.CaseStep;
-import licencehub.model.event.Statement.FollowUpStep;
-import licencehub.model.event.Statement.LicenceContent;
-import licencehub.model.event.Statement.LicenceExpiry;
-import licencehub.model.event.Statement.LicenceStatusChange;
-import licencehub.model.event.Statement.LicenceUse;
-import licencehub.model.event.Statement.UseObtained;
-import licencehub.model.event.Statement.UseRecall;
 
-/**
- * What one source may state. Denies by default: an empty set allows nothing.
- *
- * @param events event types it may send
- * @param speakers issuers and departments it may speak for
- * @param licenceTypes licence types it may state
- * @param regions regions it may state, each with all below it
- */
-public record Mandate(
-    Set<EventType> events,
-    Set<CreditCode> speakers,
-    Set<LicenceTypeCode> licenceTypes,
-    Set<RegionCode> regions) {
-  public Mandate {
-    events = Set.copyOf(events);
-    speakers = Set.copyOf(speakers);
-    licenceTypes = Set.copyOf(licenceTypes);
-    regions = Set.copyOf(regions);
-  }
-
+/** What one source may state. What the hub states of its own acts no mandate covers. */
+public sealed interface Mandate permits DepartmentMandate, PeerMandate {
   /**
    * Everything about {@code event} that this mandate does not cover; empty when it may be stated.
-   * What the hub states of its own acts no mandate covers.
    */
-  public List<Fault> objections(Event event) {
-    List<Fault> faults = new ArrayList<>();
-    Statement statement = event.statement();
-    if (event.type().isHubs() || !events.contains(event.type())) {
-      faults.add(Fault.at("/type", Reason.EVENT_NOT_ALLOWED, same(event.type().wire())));
-    }
-    if (!speakers.contains(statement.speaker().code())) {
-      faults.add(
-          Fault.at("/data", Reason.ISSUER_NOT_ALLOWED, same(statement.speaker().code().text())));
-    }
-    if (regions.stream().noneMatch(it -> it.covers(statement.region()))) {
-      faults.add(
-          Fault.at("/data/region", Reason.REGION_NOT_ALLOWED, same(statement.region().text())));
-    }
-    switch (statement) {
-      case LicenceContent it -> type(it.identifier().type(), faults);
-      case LicenceStatusChange it -> type(it.identifier().type(), faults);
-      case CaseStep it -> {}
-      case LicenceUse it -> {}
-      case UseRecall it -> {}
-      case UseObtained it -> {}
-      case LicenceExpiry it -> {}
-      case FollowUpStep it -> {}
-    }
-    return faults;
-  }
+  List<Fault> objections(Event event);
 
-  private void type(LicenceTypeCode type, List<Fault> faults) {
-    if (!licenceTypes.contains(type)) {
-      faults.add(Fault.at("/data/identifier", Reason.TYPE_NOT_ALLOWED, same(type.text())));
-    }
-  }
+  /** The issuers and departments the source speaks for by name. */
+  Set<CreditCode> speakers();
 
-  private static Text same(String value) {
-    return Text.of(value, value);
+  /** That a value is not covered. */
+  static Fault uncovered(String path, Reason reason, String value) {
+    return Fault.at(path, reason, Text.of(value, value));
   }
 }

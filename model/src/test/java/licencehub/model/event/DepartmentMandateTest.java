@@ -19,14 +19,14 @@ import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceStatusChange;
 import org.junit.jupiter.api.Test;
 
-class MandateTest {
+class DepartmentMandateTest {
   private static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
   private static final CreditCode ISSUER = new CreditCode("11430000006122244L");
   private static final LicenceIdentifier IDENTIFIER =
       LicenceIdentifier.parse(
           "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U");
-  private static final Mandate MANDATE =
-      new Mandate(
+  private static final DepartmentMandate MANDATE =
+      new DepartmentMandate(
           Set.of(EventType.LICENCE_REVOKED, EventType.CASE_STEP),
           Set.of(ISSUER),
           Set.of(IDENTIFIER.type()),
@@ -40,7 +40,7 @@ class MandateTest {
 
   @Test
   void nothing_may_be_stated_without_a_mandate() {
-    Mandate nothing = new Mandate(Set.of(), Set.of(), Set.of(), Set.of());
+    DepartmentMandate nothing = new DepartmentMandate(Set.of(), Set.of(), Set.of(), Set.of());
     assertThat(nothing.objections(revoked(ISSUER, "430100")))
         .extracting(Fault::reason)
         .containsExactly(
@@ -66,8 +66,8 @@ class MandateTest {
 
   @Test
   void another_licence_type_is_refused() {
-    Mandate other =
-        new Mandate(
+    DepartmentMandate other =
+        new DepartmentMandate(
             MANDATE.events(),
             MANDATE.speakers(),
             Set.of(new LicenceTypeCode("11100000MB0143028R001")),
@@ -79,14 +79,15 @@ class MandateTest {
 
   @Test
   void a_case_needs_no_licence_type() {
-    Mandate cases = new Mandate(MANDATE.events(), MANDATE.speakers(), Set.of(), MANDATE.regions());
+    DepartmentMandate cases =
+        new DepartmentMandate(MANDATE.events(), MANDATE.speakers(), Set.of(), MANDATE.regions());
     assertThat(cases.objections(step("430100"))).isEmpty();
   }
 
   @Test
   void what_the_hub_states_of_its_own_acts_no_source_may_state() {
-    Mandate everything =
-        new Mandate(
+    DepartmentMandate everything =
+        new DepartmentMandate(
             Set.of(EventType.values()),
             Set.of(ISSUER),
             MANDATE.licenceTypes(),
@@ -132,7 +133,7 @@ class MandateTest {
   @Test
   void later_changes_to_the_sets_given_do_not_widen_it() {
     Set<EventType> events = new java.util.HashSet<>();
-    Mandate mandate = new Mandate(events, Set.of(), Set.of(), Set.of());
+    DepartmentMandate mandate = new DepartmentMandate(events, Set.of(), Set.of(), Set.of());
     events.addAll(List.of(EventType.values()));
     assertThat(mandate.events()).isEmpty();
   }

@@ -1,0 +1,27 @@
+package licencehub.hub.federation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import licencehub.federation.HubAnswers;
+import licencehub.federation.Peer;
+import licencehub.federation.exchange.PortionQuestion;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What this hub answers hubs.
+ *
+ * @param peers as they are at present
+ */
+public record OwnAnswers(FilterAnswers filters, CaseGiver cases, Supplier<List<Peer>> peers)
+    implements HubAnswers {
+  @Override
+  public ObjectNode filter(ObjectNode asked) {
+    return filters.answer(asked);
+  }
+
+  @Override
+  public ObjectNode exchange(String hub, ObjectNode asked) {
+    Peer peer = peers.get().stream().filter(it -> it.hub().equals(hub)).findFirst().orElseThrow();
+    return cases.portion(peer, PortionQuestion.read(asked)).write();
+  }
+}
