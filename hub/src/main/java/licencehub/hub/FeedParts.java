@@ -50,7 +50,12 @@ final class FeedParts {
             .orElseThrow();
     List<FeedTopic> topics =
         section.topics().stream()
-            .map(it -> new FeedTopic(it.name(), it.events(), FeedReader.of(sources, it.reader())))
+            .map(
+                it ->
+                    new FeedTopic(
+                        it.name(),
+                        it.events(),
+                        FeedReader.of(sources, library.cases(), it.reader())))
             .toList();
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
     Lease lease = library.leases().join("feed/" + section.settings().name());

@@ -61,6 +61,8 @@ class ExchangeTest {
     east.submit(EventType.CASE_APPLIED, "E-2", 1, applied(west));
     east.submit(EventType.CASE_ACCEPTED, "E-2", 1, accepted(west));
     steps(west, "E-2", "application", "acceptance");
+    assertThat(west.feedOfDepartment())
+        .containsExactlyInAnyOrder("case.applied.v1 E-2", "case.accepted.v1 E-2");
     west.submit(EventType.CASE_STEP, "E-2", 1, examined());
     west.submit(EventType.CASE_COMPLETED, "E-2", 1, completed());
     for (RegionalHub each : List.of(east, west, province)) {
@@ -71,6 +73,7 @@ class ExchangeTest {
     assertThat(applied.path("source").asString()).isEqualTo("/sources/peer-gd-440000");
     // What concerns the west alone, or the east alone, the other does not hear of.
     steps(province, "E-1", "acceptance");
+    assertThat(province.feedOfDepartment()).isEmpty();
     assertThat(west.find("E-1").path("steps").isMissingNode()).isTrue();
     assertThat(county.find("E-2").path("steps").isMissingNode()).isTrue();
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import licencehub.federation.HubCard;
@@ -102,13 +103,12 @@ final class RegionalHub implements AutoCloseable {
         .put("code", department.code().text())
         .put("name", department.name());
     event.set("data", data);
-    Asking caller =
-        new Asking(hub(), config(), new Caller("d", Role.DEPARTMENT, department.code()));
     String answer =
-        caller.ask(
-            "POST",
-            "/api/v1/submissions",
-            new String(signer.dsse(JSON.writeValueAsBytes(event)), UTF_8));
+        department()
+            .ask(
+                "POST",
+                "/api/v1/submissions",
+                new String(signer.dsse(JSON.writeValueAsBytes(event)), UTF_8));
     if (!answer.contains("\"accepted\"")) {
       throw new IllegalStateException(answer);
     }
@@ -135,6 +135,19 @@ final class RegionalHub implements AutoCloseable {
   JsonNode feed() throws IOException, InterruptedException {
     return JSON.readTree(operator(Role.PEER).get("/api/v1/feed?limit=1000&after=-1"))
         .path("events");
+  }
+
+  /** What its department reads of the feed: types and case numbers. */
+  List<String> feedOfDepartment() throws IOException, InterruptedException {
+    return JSON.readTree(department().get("/api/v1/feed?limit=1000&after=-1"))
+        .path("events")
+        .valueStream()
+        .map(it -> it.at("/event/type").asString() + " " + it.at("/event/subject").asString())
+        .toList();
+  }
+
+  private Asking department() {
+    return new Asking(hub(), config(), new Caller("d", Role.DEPARTMENT, department.code()));
   }
 
   Asking operator(Role role) {

@@ -1,10 +1,8 @@
 package licencehub.federation.exchange;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import licencehub.model.MalformedValue;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.ItemCode;
 import licencehub.model.code.RegionCode;
@@ -32,18 +30,10 @@ public record Concern(Set<RegionCode> regions) {
     regions.add(new RegionCode(data.path("region").asString()));
     Stream.concat(
             Stream.of(new CreditCode(data.at("/department/code").asString())),
-            bodyOf(data.at("/item/code").asString("")).stream())
+            ItemCode.bodyOf(data.at("/item/code").asString("")).stream())
         .filter(it -> !it.isNational())
         .forEach(it -> regions.add(it.region()));
     return new Concern(regions);
-  }
-
-  private static Optional<CreditCode> bodyOf(String item) {
-    try {
-      return new ItemCode(item).body();
-    } catch (MalformedValue e) {
-      return Optional.empty(); // Old data has items without a code.
-    }
   }
 
   public Concern and(Concern other) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import licencehub.federation.HubCard;
 import licencehub.federation.Peer;
+import licencehub.federation.exchange.Exchange;
 import licencehub.ledger.VerifierKey;
 import licencehub.model.Unavailable;
 import licencehub.model.event.Organisation;
@@ -104,7 +105,7 @@ public final class PeerFolder {
         ledgerKeys:
         %7$s
         may: [%8$s]
-        exchange: {gives: %9$s%10$s}
+        %9$s
         """
         .formatted(
             card.hub(),
@@ -118,14 +119,17 @@ public final class PeerFolder {
                 .map(it -> "  - " + quoted(it))
                 .collect(Collectors.joining("\n")),
             peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", ")),
-            peer.exchange().gives().wire(),
-            takesFrom(peer.exchange().takesFrom()));
+            exchange(peer.exchange()));
   }
 
-  private static String takesFrom(@Nullable Organisation body) {
-    return body == null
-        ? ""
-        : ", takesFrom: {code: %s, name: %s}".formatted(body.code(), quoted(body.name()));
+  private static String exchange(Exchange agreed) {
+    Organisation body = agreed.takesFrom();
+    return "exchange: {gives: %s%s}"
+        .formatted(
+            agreed.gives().wire(),
+            body == null
+                ? ""
+                : ", takesFrom: {code: %s, name: %s}".formatted(body.code(), quoted(body.name())));
   }
 
   /** What a card says is anybody's text; quoted as JSON it is YAML too, and no more than a text. */

@@ -127,6 +127,9 @@ public final class PeerFilters implements HolderSight, AutoCloseable {
     } catch (Unavailable | MalformedValue e) {
       LOG.debug("the filter of {} is as it was: {}", peer.hub(), e.getMessage());
     } catch (RuntimeException e) {
+      if (background.isShutdown()) {
+        return; // The copy is closed on its way; what was taken of it is on disk.
+      }
       LOG.error("the filter of {} cannot be refreshed", peer.hub(), e);
     }
   }

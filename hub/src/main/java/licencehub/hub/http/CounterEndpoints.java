@@ -135,7 +135,7 @@ final class CounterEndpoints {
             new FeedbackDesk(library, licences, services.followUps(), events),
             new FollowUpPages(library.followUps()),
             services.directory(),
-            new Ownership(services.sources()),
+            new Ownership(services.sources(), library.cases()),
             accesses);
     all.put(Operation.REPORT_FEEDBACK, feedback::report);
     all.put(Operation.LIST_FEEDBACK, feedback::list);

@@ -18,7 +18,7 @@ final class Endpoints implements AutoCloseable {
 
   Endpoints(EdgeServices services, HttpSettings settings, RateLimits limits) {
     Library library = services.library();
-    Ownership ownership = new Ownership(services.sources());
+    Ownership ownership = new Ownership(services.sources(), library.cases());
     this.holdings =
         new HoldingsEndpoint(
             new SharedLicences(library.licences(), library.search(), services.hub()),

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
+import licencehub.library.CaseRepository;
 import licencehub.library.HistoryEntry;
 import licencehub.routes.Sources;
 import licencehub.routes.feed.FeedView;
@@ -27,8 +28,8 @@ public final class FeedReader implements FeedView {
   }
 
   /** A subscriber who reads by another way than this edge. */
-  public static FeedView of(Sources sources, Caller caller) {
-    return new FeedReader(new Ownership(sources), caller);
+  public static FeedView of(Sources sources, CaseRepository cases, Caller caller) {
+    return new FeedReader(new Ownership(sources, cases), caller);
   }
 
   @Override

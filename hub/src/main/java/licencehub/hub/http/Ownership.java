@@ -1,11 +1,13 @@
 package licencehub.hub.http;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
+import licencehub.library.CaseRepository;
 import licencehub.library.HistoryEntry;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.LicenceIdentifier;
@@ -19,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 /** Which sources are whose. */
 final class Ownership {
   private final Sources sources;
+  private final CaseParties parties;
 
-  Ownership(Sources sources) {
+  Ownership(Sources sources, CaseRepository cases) {
     this.sources = sources;
+    this.parties = new CaseParties(cases);
   }
 
   /** Whether the caller may see what this source sent: a department its own, others all. */
@@ -30,14 +34,16 @@ final class Ownership {
   }
 
   /**
-   * Whether the caller may read this event. What the hub itself did with a licence is the business
-   * of the organisation that used it, of those who speak for its issuer, and of those who watch
-   * over them; auditors read nothing else. That a licence has ended follows from what is known of
-   * it to everybody who gets licences.
+   * Whether the caller may read this event. What another hub tells of a case is for the departments
+   * that have to do with the case. What the hub itself did with a licence is the business of the
+   * organisation that used it, of those who speak for its issuer, and of those who watch over them;
+   * auditors read nothing else. That a licence has ended follows from what is known of it to
+   * everybody who gets licences.
    */
   boolean sees(Caller caller, HistoryEntry event) {
     if (!event.type().isHubs()) {
-      return caller.role() != Role.AUDITOR && sees(caller, event.source());
+      return caller.role() != Role.AUDITOR
+          && (sees(caller, event.source()) || isPartyTo(caller, event));
     }
     return switch (caller.role()) {
       case SUPERVISOR, AUDITOR -> true;
@@ -45,6 +51,10 @@ final class Ownership {
       case OPERATOR, PEER -> event.type() == EventType.LICENCE_EXPIRED;
       case APPROVER, AGENT, PUBLIC -> false;
     };
+  }
+
+  private boolean isPartyTo(Caller caller, HistoryEntry event) {
+    return event.source().isPeers() && !Collections.disjoint(parties.of(event), voices(caller));
   }
 
   private boolean concerns(Caller caller, HistoryEntry event) {

@@ -32,6 +32,15 @@ public record ItemCode(String text) {
     return body(text);
   }
 
+  /** The body of an item of that code; empty also where it is no code, as in old data. */
+  public static Optional<CreditCode> bodyOf(String code) {
+    try {
+      return new ItemCode(code).body();
+    } catch (MalformedValue e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<CreditCode> body(String text) {
     return text.length() == CATALOGUE
         ? Optional.empty()
