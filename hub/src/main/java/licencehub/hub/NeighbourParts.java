@@ -23,7 +23,6 @@ import licencehub.hub.federation.PeerLedgers;
 import licencehub.hub.federation.Reconciliations;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HttpEdge;
-import licencehub.ledger.Proofs;
 import licencehub.library.Library;
 import licencehub.verification.FileLimits;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +129,13 @@ final class NeighbourParts implements AutoCloseable {
 
   private void serve(HttpEdge edge) {
     CaseGiver giver =
-        new CaseGiver(hub.id(), hub.region(), library, new Proofs(library.ledger()), signer);
+        new CaseGiver(hub.id(), hub.region(), library, edge.proofs(), signer);
     Respondent respondent =
         new Respondent(
             hub.id(),
             signer,
             new Replays(clock.instant(), NUMBERS),
-            new LibraryLedger(library.ledger()),
+            new LibraryLedger(library.ledger(), edge.proofs()),
             edge.peerWork(new OwnAnswers(new FilterAnswers(holders), giver, federation::peers)),
             clock);
     federation.serve(respondent::answer);

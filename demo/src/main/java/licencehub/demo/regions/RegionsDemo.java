@@ -26,8 +26,8 @@ public final class RegionsDemo {
   /** Runs the scenario and prints its table: 0 when every answer was right, 1 otherwise. */
   public int once() {
     DemoState.clear(folder);
-    try (Troupe troupe = Troupe.start(folder, CASES, err, clock)) {
-      List<Finding> findings = new Scenario(troupe, err).run();
+    try (RegionHubs regions = RegionHubs.start(folder, CASES, err, clock)) {
+      List<Finding> findings = new Scenario(regions, err).run();
       table(findings);
       return findings.stream().allMatch(Finding::isRight) ? 0 : 1;
     }
@@ -36,11 +36,11 @@ public final class RegionsDemo {
   /** Leaves them running until the process is ended. */
   public int live() {
     DemoState.clear(folder);
-    try (Troupe troupe = Troupe.start(folder, CASES, err, clock)) {
-      for (RegionHub hub : troupe.all()) {
+    try (RegionHubs regions = RegionHubs.start(folder, CASES, err, clock)) {
+      for (RegionHub hub : regions.all()) {
         out.println(hub.place.text() + "  " + hub.stage.hubUrl() + "  " + hub.stage.config());
       }
-      RegionHub first = troupe.all().getLast();
+      RegionHub first = regions.all().getLast();
       out.println("窗口令牌 a counter's token: " + first.client().token(Role.APPROVER));
       out.println("Ctrl-C 结束 ends it");
       out.flush();

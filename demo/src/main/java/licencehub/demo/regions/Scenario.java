@@ -20,11 +20,11 @@ final class Scenario {
 
   private static final int SHARING = 2;
 
-  private final Troupe hubs;
+  private final RegionHubs hubs;
   private final PrintWriter err;
   private final List<Finding> findings = new ArrayList<>();
 
-  Scenario(Troupe hubs, PrintWriter err) {
+  Scenario(RegionHubs hubs, PrintWriter err) {
     this.hubs = hubs;
     this.err = err;
   }

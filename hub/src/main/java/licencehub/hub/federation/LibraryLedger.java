@@ -12,9 +12,12 @@ public final class LibraryLedger implements OwnLedger {
   private final LedgerStore ledger;
   private final Proofs proofs;
 
-  public LibraryLedger(LedgerStore ledger) {
+  /**
+   * @param proofs over the same ledger, shared with whoever else proves: they keep hashes at hand
+   */
+  public LibraryLedger(LedgerStore ledger, Proofs proofs) {
     this.ledger = ledger;
-    this.proofs = new Proofs(ledger);
+    this.proofs = proofs;
   }
 
   @Override

@@ -44,8 +44,7 @@ final class CounterEndpoints {
     this.known = new KnownLicences(library.search(), licences, services.directory());
     this.elsewhere = new Elsewhere(services.neighbours(), services.hub());
     UseServices uses = services.uses();
-    this.far =
-        new FarDesk(services.neighbours(), library.licences(), new FarUses(library, uses.events()));
+    this.far = new FarDesk(elsewhere, library.licences(), new FarUses(library, uses.events()));
     this.guesses = new Guesses(library.accesses(), uses.wrongComparisons());
     this.comparisons =
         new Comparisons(

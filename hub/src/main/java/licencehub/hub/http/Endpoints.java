@@ -15,6 +15,7 @@ final class Endpoints implements AutoCloseable {
   private final Map<Operation, Endpoint> all = new EnumMap<>(Operation.class);
   private final FeedEndpoints feed;
   private final HoldingsEndpoint holdings;
+  private final Proofs proofs;
 
   Endpoints(EdgeServices services, HttpSettings settings, RateLimits limits) {
     Library library = services.library();
@@ -25,7 +26,7 @@ final class Endpoints implements AutoCloseable {
             new AccessRecords(library.journal()));
     this.feed = new FeedEndpoints(library.outbox(), ownership);
     intake(services, settings, ownership);
-    Proofs proofs = new Proofs(library.ledger());
+    this.proofs = new Proofs(library.ledger());
     all.putAll(CounterEndpoints.of(services, limits, proofs));
     ledger(
         new LedgerEndpoints(
@@ -51,6 +52,10 @@ final class Endpoints implements AutoCloseable {
   /** Those of operations of hubs alone. */
   Map<HubOperation, Endpoint> ofHubs(HubAnswers answers) {
     return HubOperations.of(holdings, answers);
+  }
+
+  Proofs proofs() {
+    return proofs;
   }
 
   @Override

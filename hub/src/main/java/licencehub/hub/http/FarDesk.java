@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import licencehub.federation.Neighbourhood;
 import licencehub.federation.Peer;
 import licencehub.federation.Told;
@@ -22,7 +21,6 @@ import licencehub.model.code.LicenceIdentifier;
 import licencehub.model.code.UseCode;
 import licencehub.routes.use.FarUse;
 import licencehub.routes.use.FarUses;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  * its own grants; what it allows is written down here too, so that its code leads back to it.
  */
 final class FarDesk {
-  private final @Nullable Neighbourhood neighbours;
+  private final Elsewhere elsewhere;
   private final LicenceRepository licences;
   private final FarUses uses;
 
-  FarDesk(@Nullable Neighbourhood neighbours, LicenceRepository licences, FarUses uses) {
-    this.neighbours = neighbours;
+  FarDesk(Elsewhere elsewhere, LicenceRepository licences, FarUses uses) {
+    this.elsewhere = elsewhere;
     this.licences = licences;
     this.uses = uses;
   }
@@ -47,19 +45,17 @@ final class FarDesk {
    */
   Map<LicenceIdentifier, Peer> homes(Call call, List<LicenceIdentifier> wanted) {
     Map<LicenceIdentifier, Peer> homes = new LinkedHashMap<>();
-    if (neighbours != null && !call.isFromPeer()) {
-      for (LicenceIdentifier each : wanted) {
-        List<Peer> home = neighbours.homesOf(each);
-        if (home.size() == 1 && licences.find(each).isEmpty()) {
-          homes.put(each, home.getFirst());
-        }
+    for (LicenceIdentifier each : wanted) {
+      List<Peer> home = elsewhere.homesOf(call, each);
+      if (home.size() == 1 && licences.find(each).isEmpty()) {
+        homes.put(each, home.getFirst());
       }
     }
     return homes;
   }
 
   /**
-   * Asks each hub for the uses of its licences.
+   * Asks each hub for the uses of its licences, all at once.
    *
    * @param body the request as it came; its licences are replaced
    * @return what to answer for each licence
@@ -69,76 +65,85 @@ final class FarDesk {
     Map<Peer, List<LicenceIdentifier>> byHub = new LinkedHashMap<>();
     homes.forEach(
         (licence, peer) -> byHub.computeIfAbsent(peer, it -> new ArrayList<>()).add(licence));
-    Map<LicenceIdentifier, ObjectNode> answers = new HashMap<>();
-    byHub.forEach((peer, asked) -> answers.putAll(authorised(call, reason, body, peer, asked)));
-    return answers;
+    return elsewhere
+        .around(call)
+        .map(it -> authorised(it, call, reason, body, byHub))
+        .orElse(Map.of());
   }
 
   /** What the hub that gave a code says of it, if another did. */
   Optional<Answer> look(Call call, LookupReason reason, Operation operation, UseCode code) {
-    return neighbours == null || call.isFromPeer()
-        ? Optional.empty()
-        : uses.find(code)
-            .flatMap(it -> neighbours.find(it.hub()))
-            .map(it -> said(it, operation, FarQuestions.about(call, reason, operation, code)));
+    return elsewhere
+        .around(call)
+        .flatMap(
+            hubs ->
+                uses.find(code)
+                    .flatMap(it -> hubs.find(it.hub()))
+                    .map(it -> said(hubs, call, reason, it, operation, code)));
   }
 
-  private Answer said(Peer giver, Operation operation, ObjectNode question) {
-    Told told = Objects.requireNonNull(neighbours).ask(giver, operation.id(), question);
+  private static Answer said(
+      Neighbourhood hubs,
+      Call call,
+      LookupReason reason,
+      Peer giver,
+      Operation operation,
+      UseCode code) {
+    Told told = hubs.ask(giver, operation.id(), FarQuestions.about(call, reason, operation, code));
     return told instanceof Told.Answered it
         ? PeerForm.read(it.answer().content())
-        : Silences.refusal(Voice.of(giver, told));
+        : Silences.refusal(Voice.of(giver, told), call.at());
   }
 
   private Map<LicenceIdentifier, ObjectNode> authorised(
-      Call call, LookupReason reason, ObjectNode body, Peer peer, List<LicenceIdentifier> asked) {
+      Neighbourhood hubs,
+      Call call,
+      LookupReason reason,
+      ObjectNode body,
+      Map<Peer, List<LicenceIdentifier>> asked) {
+    Map<Peer, ObjectNode> questions = new LinkedHashMap<>();
+    asked.forEach((peer, licences) -> questions.put(peer, question(call, body, licences)));
+    Map<LicenceIdentifier, ObjectNode> answers = new HashMap<>();
+    hubs.ask(Operation.AUTHORISE_USES.id(), questions)
+        .forEach(
+            (peer, told) ->
+                answers.putAll(
+                    kept(
+                        hubs,
+                        call,
+                        reason,
+                        Voice.of(peer, told),
+                        asked.getOrDefault(peer, List.of()))));
+    return answers;
+  }
+
+  private static ObjectNode question(Call call, ObjectNode body, List<LicenceIdentifier> licences) {
     ObjectNode question = body.deepCopy();
     ArrayNode list = question.putArray("licences");
-    asked.forEach(it -> list.add(it.toString()));
-    Told told =
-        Objects.requireNonNull(neighbours)
-            .ask(peer, Operation.AUTHORISE_USES.id(), PeerForm.question(call.caller(), question));
-    Voice voice = Voice.of(peer, told);
+    licences.forEach(it -> list.add(it.toString()));
+    return PeerForm.question(call.caller(), question);
+  }
+
+  private Map<LicenceIdentifier, ObjectNode> kept(
+      Neighbourhood hubs,
+      Call call,
+      LookupReason reason,
+      Voice voice,
+      List<LicenceIdentifier> asked) {
     Map<LicenceIdentifier, ObjectNode> answers = new HashMap<>();
+    Voice heard = voice;
     if (voice instanceof Voice.Said said) {
       try {
         uses.keep(kept(call, reason, said, asked, answers));
       } catch (MalformedValue | DateTimeException e) {
         answers.clear();
-        voice = Voice.of(peer, Objects.requireNonNull(neighbours).lied(peer, Lie.MALFORMED));
+        heard = Voice.of(voice.peer(), hubs.lied(voice.peer(), Lie.MALFORMED));
       }
     }
     for (LicenceIdentifier each : asked) {
-      answers.putIfAbsent(each, Silences.undecided(each, voice));
+      answers.putIfAbsent(each, Silences.undecided(each, heard));
     }
     return answers;
-  }
-
-  /** Who asked to use which licences of other hubs, and what those said. */
-  static CompletableFuture<Void> log(
-      AccessRecords accesses,
-      Call call,
-      LookupReason reason,
-      Map<LicenceIdentifier, ObjectNode> answers) {
-    return CompletableFuture.allOf(
-        answers.entrySet().stream()
-            .map(
-                it ->
-                    accesses.write(
-                        call,
-                        reason,
-                        "uses.authorise",
-                        List.of(it.getKey().toString()),
-                        word(it.getValue().path("decision").asString(""))))
-            .toArray(CompletableFuture[]::new));
-  }
-
-  private static String word(String decision) {
-    return switch (decision) {
-      case "authorised" -> "found";
-      case "denied" -> "refused";
-      default -> "unknown";
-    };
   }
 
   /** What was authorised of what was asked; the answers go to {@code answers}. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import licencehub.federation.HubAnswers;
 import licencehub.federation.PeerWork;
 import licencehub.hub.access.Operation;
+import licencehub.ledger.Proofs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,11 @@ public final class HttpEdge implements AutoCloseable {
   public PeerWork peerWork(HubAnswers answers) {
     return new PeerDesk(
         endpoints.all(), endpoints.ofHubs(answers), limits, services.metrics(), services.clock());
+  }
+
+  /** Proofs over the library's ledger, for whoever else proves: they keep hashes at hand. */
+  public Proofs proofs() {
+    return endpoints.proofs();
   }
 
   /** The port it listens on. */

@@ -1,8 +1,8 @@
 package licencehub.hub.http;
 
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import licencehub.federation.HubAnswers;
 import licencehub.federation.HubOperation;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What hubs alone ask each other, as endpoints like all others. */
 final class HubOperations {
-  private static final int MOST_BYTES = 64 << 10;
+  private static final Set<String> FILTER_QUESTION = Set.of("generation", "version", "offset");
+
+  private static final Set<String> CASE_QUESTION = Set.of("after", "most", "only");
 
   private HubOperations() {}
 
@@ -24,9 +26,8 @@ final class HubOperations {
           operation,
           switch (operation) {
             case HOLDINGS -> holdings::find;
-            case FILTER -> call -> written(answers.filter(body(call)));
-            case EXCHANGE ->
-                call -> written(answers.exchange(call.incoming().address(), body(call)));
+            case FILTER -> call -> written(answers.filter(Requests.object(call, FILTER_QUESTION)));
+            case EXCHANGE -> call -> written(answers.exchange(call.incoming().address(), Requests.object(call, CASE_QUESTION)));
             // The checkpoint comes with every answer.
             case CHECKPOINT -> call -> written(Json.MAPPER.createObjectNode());
           });
@@ -36,12 +37,5 @@ final class HubOperations {
 
   private static Answer written(JsonNode node) {
     return Json.answer(json -> json.writeTree(node));
-  }
-
-  private static ObjectNode body(Call call) throws IOException {
-    byte[] bytes = call.body().readNBytes(MOST_BYTES);
-    return Json.MAPPER.readTree(bytes) instanceof ObjectNode object
-        ? object
-        : Json.MAPPER.createObjectNode();
   }
 }

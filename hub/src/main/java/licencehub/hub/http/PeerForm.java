@@ -1,5 +1,7 @@
 package licencehub.hub.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import licencehub.model.Text;
 import licencehub.model.code.CreditCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** How calls and answers stand in messages between hubs. */
 final class PeerForm {
@@ -88,7 +91,7 @@ final class PeerForm {
     content.put("status", status);
     content.put("mediaType", mediaType);
     if (mediaType.endsWith("json")) {
-      content.set("json", Json.MAPPER.readTree(body));
+      content.putRawValue("json", new RawValue(new String(body, UTF_8)));
     } else {
       content.put("bytes", Base64.getEncoder().encodeToString(body));
     }

@@ -1,22 +1,31 @@
 package licencehub.hub.http;
 
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import licencehub.model.Text;
 import licencehub.model.code.LicenceIdentifier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is answered where another hub would have to, and does not. */
 final class Silences {
+  /** Where nobody knows when that hub is asked again. */
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
   private Silences() {}
 
-  /** A whole request that only that hub can answer. */
-  static Answer refusal(Voice voice) {
+  /**
+   * A whole request that only that hub can answer; to be made again when that hub is asked again.
+   *
+   * @param now when the request was made
+   */
+  static Answer refusal(Voice voice, Instant now) {
     Text why = voice instanceof Voice.Unknown it ? it.why() : Voice.SILENT;
+    Instant until = voice instanceof Voice.Unknown it ? it.until() : null;
     String hub = voice.peer().hub();
-    return new Answer.Refusal(
+    return Gate.later(
         ProblemType.UNAVAILABLE,
         Text.of(hub + "：" + why.zh() + "。", hub + ": " + why.en() + "."),
-        Map.of("Retry-After", "10"));
+        until == null ? USUAL : Duration.between(now, until));
   }
 
   /** One licence among several. */

@@ -41,6 +41,33 @@ record UseAnswers(List<UseAnswer> here, Map<LicenceIdentifier, ObjectNode> far) 
   /** Writes down who asked to use which licences, and whether they may. */
   CompletableFuture<Void> log(AccessRecords accesses, Call call, LookupReason reason) {
     return CompletableFuture.allOf(
-        Authorisations.log(accesses, call, reason, here), FarDesk.log(accesses, call, reason, far));
+        Authorisations.log(accesses, call, reason, here), log(accesses, call, reason, far));
+  }
+
+  /** Who asked to use which licences of other hubs, and what those said. */
+  private static CompletableFuture<Void> log(
+      AccessRecords accesses,
+      Call call,
+      LookupReason reason,
+      Map<LicenceIdentifier, ObjectNode> answers) {
+    return CompletableFuture.allOf(
+        answers.entrySet().stream()
+            .map(
+                it ->
+                    accesses.write(
+                        call,
+                        reason,
+                        "uses.authorise",
+                        List.of(it.getKey().toString()),
+                        word(it.getValue().path("decision").asString(""))))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private static String word(String decision) {
+    return switch (decision) {
+      case "authorised" -> "found";
+      case "denied" -> "refused";
+      default -> "unknown";
+    };
   }
 }

@@ -5,6 +5,7 @@ import static licencehub.hub.http.UseQuestions.BY_FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import licencehub.federation.Peer;
@@ -12,6 +13,7 @@ import licencehub.hub.access.Role;
 import licencehub.model.code.CitizenNumber;
 import licencehub.model.code.HolderCode;
 import licencehub.model.code.HolderCodeType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,5 +287,18 @@ class FederationTest {
             .at("/uses/0");
     assertThat(use.required("decision").asString()).isEqualTo("undecided");
     assertThat(use.required("hub").asString()).isEqualTo(TwoHubs.THERE);
+  }
+
+  @Test
+  void who_is_refused_for_a_silent_hub_is_told_when_that_hub_is_asked_again() {
+    Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    assertThat(retryAfter(now.plusMillis(41_200), now)).isEqualTo("42");
+    assertThat(retryAfter(now.minusSeconds(3), now)).isEqualTo("1");
+    assertThat(retryAfter(null, now)).isEqualTo("10");
+  }
+
+  private static @Nullable String retryAfter(@Nullable Instant until, Instant now) {
+    Answer answer = Silences.refusal(new Voice.Unknown(hubs.other(), Voice.SILENT, until), now);
+    return ((Answer.Refusal) answer).headers().get("Retry-After");
   }
 }

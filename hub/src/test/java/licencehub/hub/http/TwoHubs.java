@@ -84,7 +84,7 @@ final class TwoHubs implements AutoCloseable {
             THERE,
             new MessageSigner(identityThere.signer(), new SecureRandom()),
             new Replays(Instant.now().minusSeconds(1), 10_000),
-            new LibraryLedger(there.library.ledger()),
+            new LibraryLedger(there.library.ledger(), there.edge.proofs()),
             there.edge.peerWork(new NoAnswers()),
             clock);
     this.server =

@@ -20,7 +20,7 @@ import licencehub.model.code.HolderCodeType;
 import licencehub.model.event.Holder;
 
 /** All hubs of the demo, introduced to each other and loaded. */
-final class Troupe implements AutoCloseable {
+final class RegionHubs implements AutoCloseable {
   /** Longer than a hub leaves a silent peer alone, and than filters take to go round. */
   private static final Duration REST = Duration.ofMillis(2_500);
 
@@ -28,7 +28,7 @@ final class Troupe implements AutoCloseable {
   private final int each;
   private final InstantSource clock;
 
-  private Troupe(List<RegionHub> hubs, int each, InstantSource clock) {
+  private RegionHubs(List<RegionHub> hubs, int each, InstantSource clock) {
     this.hubs = hubs;
     this.each = each;
     this.clock = clock;
@@ -39,13 +39,13 @@ final class Troupe implements AutoCloseable {
    *
    * @param each cases of each hub, besides those all have
    */
-  static Troupe start(Path folder, int each, PrintWriter err, InstantSource clock) {
+  static RegionHubs start(Path folder, int each, PrintWriter err, InstantSource clock) {
     List<RegionHub> hubs = Place.ALL.stream().map(it -> RegionHub.in(it, folder, clock)).toList();
-    Troupe troupe = new Troupe(hubs, each, clock);
+    RegionHubs regions = new RegionHubs(hubs, each, clock);
     try {
       err.println("启动枢纽 starting hubs: " + hubs.size());
       err.flush();
-      hubs.parallelStream().forEach(it -> troupe.start(it, err));
+      hubs.parallelStream().forEach(it -> regions.start(it, err));
       err.println("交换名片 exchanging cards: " + hubs.size() + " × " + (hubs.size() - 1));
       new Introductions(folder, clock).all(hubs);
       err.println("载入办件 filing cases: " + hubs.size() + " × " + each);
@@ -53,10 +53,10 @@ final class Troupe implements AutoCloseable {
       IntStream.range(0, hubs.size())
           .parallel()
           .forEach(it -> hubs.get(it).load(Scenario.cases(it, each)));
-      troupe.awaitFilters();
-      return troupe;
+      regions.awaitFilters();
+      return regions;
     } catch (RuntimeException e) {
-      troupe.close();
+      regions.close();
       throw e;
     }
   }
@@ -95,14 +95,14 @@ final class Troupe implements AutoCloseable {
 
   /** A case that ended in a licence at both. */
   long inBoth(RegionHub one, RegionHub other) {
-    return both(one)
-        .filter(it -> both(other).anyMatch(n -> n == it))
+    return licensed(one)
+        .filter(it -> licensed(other).anyMatch(n -> n == it))
         .filter(it -> onlyThere(it, one, other))
         .findFirst()
         .orElseThrow();
   }
 
-  private LongStream both(RegionHub hub) {
+  private LongStream licensed(RegionHub hub) {
     return Scenario.cases(hubs.indexOf(hub), each).filter(it -> hub.story(it).hasLicence());
   }
 
@@ -111,7 +111,8 @@ final class Troupe implements AutoCloseable {
     HolderCode applicant = one.story(number).applicant().code();
     return hubs.stream()
         .filter(it -> !it.equals(one) && !it.equals(other))
-        .noneMatch(it -> both(it).anyMatch(n -> it.story(n).applicant().code().equals(applicant)));
+        .noneMatch(
+            it -> licensed(it).anyMatch(n -> it.story(n).applicant().code().equals(applicant)));
   }
 
   /** Somebody who never applied for anything. */
