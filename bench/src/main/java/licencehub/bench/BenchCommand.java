@@ -1,12 +1,9 @@
 package licencehub.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +97,14 @@ final class BenchCommand implements Callable<Integer> {
   boolean regions;
 
   @Option(
+      names = "--neighbours",
+      description = {
+        "只测：跨枢纽查询的开销，以及邻居增多时的本地查询",
+        "measure only look-ups across two hubs, and local ones as peers are added"
+      })
+  boolean neighbours;
+
+  @Option(
       names = "--postgres",
       paramLabel = "ADDRESS",
       description = {
@@ -129,14 +134,11 @@ final class BenchCommand implements Callable<Integer> {
     System.setProperty("http.maxConnections", Integer.toString(2 * Lookups.CALLERS));
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Path folder = Files.createTempDirectory("licencehub-bench");
     Table table = new Table();
-    err.println("正在测量 measuring in " + folder);
-    err.flush();
-    try {
-      measure(folder, table, err);
-    } finally {
-      delete(folder);
+    try (ScratchFolder scratch = ScratchFolder.make()) {
+      err.println("正在测量 measuring in " + scratch.path());
+      err.flush();
+      measure(scratch.path(), table, err);
     }
     out.print(table.markdown());
     out.flush();
@@ -148,6 +150,8 @@ final class BenchCommand implements Callable<Integer> {
       new Scale(Country.CHINA, new Needs(scale.get(0), scale.get(1), scale.get(2))).print(table);
     } else if (regions) {
       new RegionPlan(Country.CHINA, 2_000_000, 500_000, table).print();
+    } else if (neighbours) {
+      new NeighbourRun(folder, rounds, table, err).measure();
     } else if (growth > 0) {
       grow(dir == null ? folder : dir, folder, table, err);
     } else if (postgres != null) {
@@ -184,13 +188,5 @@ final class BenchCommand implements Callable<Integer> {
     Set<Part> parts = EnumSet.noneOf(Part.class);
     parts.addAll(only);
     return parts;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      for (Path it : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(it);
-      }
-    }
   }
 }

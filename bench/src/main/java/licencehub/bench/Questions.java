@@ -45,6 +45,11 @@ final class Questions {
         "{\"parties\":{\"applicant\":" + holders.get(i % holders.size()) + "}," + reason + "}";
   }
 
+  /** About somebody by a citizen number. */
+  static String of(String citizen) {
+    return "{\"holder\":{\"codeType\":\"111\",\"code\":\"" + citizen + "\"}," + REASON + "}";
+  }
+
   int licences() {
     return identifiers.size();
   }

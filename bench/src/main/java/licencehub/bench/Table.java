@@ -32,6 +32,10 @@ final class Table {
     return String.format(Locale.ROOT, "%.1f s (%.1f to %.1f)", it.median(), it.least(), it.most());
   }
 
+  static String millis(Medians it) {
+    return String.format(Locale.ROOT, "%.2f ms (%.2f to %.2f)", it.median(), it.least(), it.most());
+  }
+
   static String ratio(double value, String of) {
     return String.format(Locale.ROOT, "%.2f × %s", value, of);
   }

@@ -128,8 +128,7 @@ final class NeighbourParts implements AutoCloseable {
   }
 
   private void serve(HttpEdge edge) {
-    CaseGiver giver =
-        new CaseGiver(hub.id(), hub.region(), library, edge.proofs(), signer);
+    CaseGiver giver = new CaseGiver(hub.id(), hub.region(), library, edge.proofs(), signer);
     Respondent respondent =
         new Respondent(
             hub.id(),

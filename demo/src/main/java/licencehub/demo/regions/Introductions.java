@@ -13,7 +13,7 @@ import licencehub.model.Unavailable;
 import licencehub.verification.SignerKey;
 
 /** Lets hubs in at each other as their operators would: by the command line, with cards. */
-final class Introductions {
+public final class Introductions {
   /** What hubs of one province let each other ask. */
   private static final String MAY =
       "checkpoint,filter,holdings,searchLicences,authoriseUses,findUse,revealUse,copyUse,previewUse";
@@ -21,13 +21,16 @@ final class Introductions {
   private final Surroundings surroundings;
   private final Path cards;
 
-  Introductions(Path cards, InstantSource clock) {
+  /**
+   * @param cards the folder cards are put in
+   */
+  public Introductions(Path cards, InstantSource clock) {
     this.surroundings = new Surroundings(Map.of(), clock, Main.launcher(clock));
     this.cards = cards;
   }
 
   /** Everybody to everybody. */
-  void all(List<RegionHub> hubs) {
+  public void all(List<RegionHub> hubs) {
     hubs.forEach(it -> run("peer", "card", "--config", config(it), "--out", card(it)));
     for (RegionHub each : hubs) {
       hubs.stream().filter(it -> !it.equals(each)).forEach(it -> add(each, it));

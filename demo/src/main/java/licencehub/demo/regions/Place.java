@@ -16,9 +16,9 @@ import licencehub.model.code.RegionCode;
  *
  * @param trade what its one department handles
  */
-record Place(String zh, String en, RegionCode region, Level level, int trade) {
+public record Place(String zh, String en, RegionCode region, Level level, int trade) {
   /** A province, three cities and two counties. */
-  static final List<Place> ALL =
+  public static final List<Place> ALL =
       List.of(
           place("演示省", "Province", "990000", Level.PROVINCE, 3),
           place("东海市", "Donghai City", "990100", Level.CITY, 5),
@@ -31,7 +31,7 @@ record Place(String zh, String en, RegionCode region, Level level, int trade) {
     return new Place(zh, en, new RegionCode(region), level, trade);
   }
 
-  String id() {
+  public String id() {
     return "demo-" + region;
   }
 

@@ -28,14 +28,14 @@ import licencehub.model.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /** The hub of one place, as a process of its own, with one department. */
-final class RegionHub implements AutoCloseable {
+public final class RegionHub implements AutoCloseable {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
   private static final long SEED = 7;
   private static final int BATCH = 200;
 
-  final Place place;
-  final Stage stage;
+  public final Place place;
+  public final Stage stage;
   private final Authority authority;
   private final StoryTeller teller;
   private final HubClient client;
@@ -57,26 +57,26 @@ final class RegionHub implements AutoCloseable {
   }
 
   /** Sets it up in a fresh folder. */
-  static RegionHub in(Place place, Path folder, InstantSource clock) {
+  public static RegionHub in(Place place, Path folder, InstantSource clock) {
     return new RegionHub(place, place.stage(folder), clock);
   }
 
   /** Starts its process; after it was killed or stopped, again. */
-  void start() {
+  public void start() {
     process = HubProcess.start(stage);
   }
 
-  HubClient client() {
+  public HubClient client() {
     return client;
   }
 
   /** The n-th case of the world as this place's department tells it. */
-  Story story(long n) {
+  public Story story(long n) {
     return teller.tell(place.body(), n);
   }
 
   /** Files cases by their numbers. */
-  void load(LongStream numbers) {
+  public void load(LongStream numbers) {
     try (HttpPlayer player =
         new HttpPlayer(
             stage.hubUrl(),

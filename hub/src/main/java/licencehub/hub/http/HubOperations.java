@@ -6,7 +6,6 @@ import java.util.Set;
 import licencehub.federation.HubAnswers;
 import licencehub.federation.HubOperation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What hubs alone ask each other, as endpoints like all others. */
 final class HubOperations {
@@ -27,7 +26,11 @@ final class HubOperations {
           switch (operation) {
             case HOLDINGS -> holdings::find;
             case FILTER -> call -> written(answers.filter(Requests.object(call, FILTER_QUESTION)));
-            case EXCHANGE -> call -> written(answers.exchange(call.incoming().address(), Requests.object(call, CASE_QUESTION)));
+            case EXCHANGE ->
+                call ->
+                    written(
+                        answers.exchange(
+                            call.incoming().address(), Requests.object(call, CASE_QUESTION)));
             // The checkpoint comes with every answer.
             case CHECKPOINT -> call -> written(Json.MAPPER.createObjectNode());
           });
