@@ -126,7 +126,7 @@ final class Strangers implements AutoCloseable {
     servers.add(server);
     var faults =
         new PeerFolder(at.stage.config())
-            .put(card(hub, number, identity, server.port(), asker), Set.of("filter"));
+            .put(new Peer(card(hub, number, identity, server.port(), asker), Set.of("filter")));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(faults.toString());
     }

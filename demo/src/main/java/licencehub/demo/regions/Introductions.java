@@ -4,19 +4,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import licencehub.hub.Main;
 import licencehub.hub.cli.Commands;
 import licencehub.hub.cli.Surroundings;
 import licencehub.model.Unavailable;
+import licencehub.model.event.Organisation;
 import licencehub.verification.SignerKey;
 
 /** Lets hubs in at each other as their operators would: by the command line, with cards. */
 public final class Introductions {
   /** What hubs of one province let each other ask. */
   private static final String MAY =
-      "checkpoint,filter,holdings,searchLicences,authoriseUses,findUse,revealUse,copyUse,previewUse";
+      "checkpoint,filter,holdings,exchange,"
+          + "searchLicences,authoriseUses,findUse,revealUse,copyUse,previewUse";
 
   private final Surroundings surroundings;
   private final Path cards;
@@ -39,16 +42,24 @@ public final class Introductions {
 
   private void add(RegionHub at, RegionHub other) {
     Path signer = other.stage.data().resolve("keys/peer-signer.pem");
-    run(
-        "peer",
-        "add",
-        card(other),
-        "--config",
-        config(at),
-        "--may",
-        MAY,
-        "--fingerprint",
-        SignerKey.load(signer).id().toString());
+    List<String> words =
+        new ArrayList<>(List.of("peer", "add", card(other), "--config", config(at), "--may", MAY));
+    words.addAll(List.of("--fingerprint", SignerKey.load(signer).id().toString()));
+    if (isNext(at, other)) {
+      Organisation body = other.place.body().organisation();
+      words.addAll(List.of("--gives", "full", "--takes-from", body.code() + ":" + body.name()));
+    }
+    run(words.toArray(String[]::new));
+  }
+
+  /** Whether one stands right above the other: cases go by way of the hub above. */
+  private static boolean isNext(RegionHub one, RegionHub other) {
+    return isAbove(one, other) || isAbove(other, one);
+  }
+
+  private static boolean isAbove(RegionHub upper, RegionHub lower) {
+    return upper.place.level().ordinal() + 1 == lower.place.level().ordinal()
+        && upper.place.region().covers(lower.place.region());
   }
 
   private void run(String... arguments) {

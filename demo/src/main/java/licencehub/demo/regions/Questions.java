@@ -1,6 +1,8 @@
 package licencehub.demo.regions;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import licencehub.demo.world.Story;
 import licencehub.hub.access.Role;
@@ -44,6 +46,56 @@ record Questions(RegionHub hub) {
   /** The granted fields of a use in clear. */
   JsonNode reveal(String useCode) {
     return ask("/api/v1/uses/" + useCode + "/fields", body());
+  }
+
+  /** The stages of a case in their order; {@code none} for one that is not here. */
+  String stages(String caseNumber) {
+    JsonNode answer =
+        JSON.readTree(
+            hub.client()
+                .text(
+                    Role.APPROVER,
+                    "/api/v1/cases/" + caseNumber,
+                    Map.of(
+                        "Licencehub-Item",
+                        ITEM,
+                        "Licencehub-Case",
+                        caseNumber,
+                        "Licencehub-Purpose",
+                        "demo",
+                        "Licencehub-Operator",
+                        "counter")));
+    return answer.has("steps")
+        ? answer
+            .path("steps")
+            .valueStream()
+            .map(it -> it.at("/stage/code").asString())
+            .collect(Collectors.joining(" "))
+        : "none";
+  }
+
+  /** {@code 20 × 1}: how many of these cases have an application, and how often at the most. */
+  String applications(List<String> caseNumbers) {
+    Map<String, Integer> times = new HashMap<>();
+    long after = -1;
+    JsonNode page = feed(after);
+    while (!page.path("events").isEmpty()) {
+      for (JsonNode each : page.path("events")) {
+        JsonNode event = each.path("event");
+        String subject = event.path("subject").asString();
+        if (caseNumbers.contains(subject)
+            && event.path("type").asString().equals("case.applied.v1")) {
+          times.merge(subject, 1, Integer::sum);
+        }
+      }
+      after = page.path("next").asLong();
+      page = feed(after);
+    }
+    return times.size() + " × " + times.values().stream().max(Integer::compare).orElse(0);
+  }
+
+  private JsonNode feed(long after) {
+    return hub.client().get("/api/v1/feed?limit=1000&after=" + after);
   }
 
   /** {@code found 990100 990200}: what was answered, and by which hubs licences are vouched for. */

@@ -26,6 +26,7 @@ import licencehub.hub.access.Role;
 import licencehub.hub.access.Tokens;
 import licencehub.model.Unavailable;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The hub of one place, as a process of its own, with one department. */
 public final class RegionHub implements AutoCloseable {
@@ -77,6 +78,11 @@ public final class RegionHub implements AutoCloseable {
 
   /** Files cases by their numbers. */
   public void load(LongStream numbers) {
+    file(numbers.mapToObj(this::story).flatMap(it -> it.documents().stream()).toList());
+  }
+
+  /** Files events in the name of its department. */
+  void file(List<ObjectNode> events) {
     try (HttpPlayer player =
         new HttpPlayer(
             stage.hubUrl(),
@@ -84,12 +90,7 @@ public final class RegionHub implements AutoCloseable {
             new Envelopes(authority.keys(place.body())),
             new LicenceFiles(place.body(), authority, clock),
             this::token)) {
-      List<Sending> all =
-          numbers
-              .mapToObj(this::story)
-              .flatMap(it -> it.documents().stream())
-              .map(it -> new Sending(it, Blemish.NONE))
-              .toList();
+      List<Sending> all = events.stream().map(it -> new Sending(it, Blemish.NONE)).toList();
       for (int from = 0; from < all.size(); from += BATCH) {
         player.send(all.subList(from, Math.min(all.size(), from + BATCH)));
       }

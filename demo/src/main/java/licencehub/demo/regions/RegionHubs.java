@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import licencehub.demo.world.Story;
 import licencehub.federation.Peer;
 import licencehub.hub.config.ConfigLoader;
@@ -137,10 +138,10 @@ final class RegionHubs implements AutoCloseable {
 
   /** All hubs as the first one's operator let them in, and that one as the second's. */
   List<Peer> asPeers() {
-    return Stream.of(hubs.getFirst(), hubs.get(1))
-        .flatMap(it -> peersOf(it).stream())
-        .distinct()
-        .toList();
+    Map<String, Peer> peers = new LinkedHashMap<>();
+    peersOf(hubs.get(1)).forEach(it -> peers.put(it.hub(), it));
+    peersOf(hubs.getFirst()).forEach(it -> peers.put(it.hub(), it));
+    return List.copyOf(peers.values());
   }
 
   Peer asPeer(RegionHub hub) {

@@ -131,6 +131,14 @@ public final class HubClient implements AutoCloseable {
     return answer(request(path).GET().build()).body();
   }
 
+  /** The same, to somebody with this role and with more headers. */
+  public String text(Role role, String path, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        request(path).setHeader("Authorization", "Bearer " + token(role)).GET();
+    headers.forEach(request::header);
+    return answer(request.build()).body();
+  }
+
   /** The answer to a POST of JSON as it is, whatever its status, to somebody with this role. */
   public String post(Role role, String path, String body) {
     return answer(
