@@ -95,7 +95,7 @@ public final class Neighbourhood implements AutoCloseable {
   }
 
   /** The peer with the narrowest region around a place. */
-  private Optional<Peer> narrowest(RegionCode issued) {
+  public Optional<Peer> narrowest(RegionCode issued) {
     return peers().stream()
         .filter(it -> it.card().region().covers(issued))
         .max(Comparator.comparingInt(it -> it.card().region().digits()));

@@ -37,7 +37,7 @@ record PeerOpener(
   private static final String KIND = "peer";
   private static final String DIALECT = "native";
   private static final Pace PACE =
-      new Pace(200, 1, 0, Duration.ofSeconds(2), Duration.ofMinutes(1));
+      new Pace(200, 1, 0, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
   /** Opens the source for reading; it asks the peer at its first poll. */
   Source open(Peer peer, Library library) {

@@ -1,6 +1,8 @@
 package licencehub.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -47,6 +49,8 @@ class ExchangeTest {
     both(east, Extent.FULL, province, Extent.FULL);
     both(west, Extent.FULL, province, Extent.FULL);
     both(county, Extent.METADATA, west, Extent.FULL);
+    east.letIn(west);
+    west.letIn(east);
     List.of(province, east, west, county).forEach(RegionalHub::start);
   }
 
@@ -76,6 +80,29 @@ class ExchangeTest {
     assertThat(province.feedOfDepartment()).isEmpty();
     assertThat(west.find("E-1").path("steps").isMissingNode()).isTrue();
     assertThat(county.find("E-2").path("steps").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void the_files_of_an_application_are_had_where_it_is_handled() throws Exception {
+    byte[] plan = "%PDF-1.7 平面图".getBytes(UTF_8);
+    assertThat(east.send("<html>".getBytes(UTF_8)).path("code").asString())
+        .isEqualTo("media-type-unknown");
+    JsonNode file = east.send(plan);
+    ObjectNode applied = applied(west);
+    ((ObjectNode) applied.at("/materials/0")).set("file", file);
+    east.submit(EventType.CASE_APPLIED, "F-1", 1, applied);
+    steps(west, "F-1", "application");
+    String digest = file.path("digest").asString();
+    assertThat(west.material("F-1", digest, west.department.code())).isEqualTo(plan);
+    assertThat(east.material("F-1", digest, east.department.code())).isEqualTo(plan);
+    for (RegionalHub each : List.of(west, east)) {
+      assertThat(each.material("F-1", digest, county.department.code()))
+          .asString(UTF_8)
+          .contains("not-found");
+    }
+    ((ObjectNode) applied.at("/materials/0/file")).put("digest", "0".repeat(64));
+    assertThatThrownBy(() -> east.submit(EventType.CASE_APPLIED, "F-2", 1, applied))
+        .hasMessageContaining("file.absent");
   }
 
   @Test

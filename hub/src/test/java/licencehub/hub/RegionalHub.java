@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RegionalHub implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Set<String> MAY = Set.of("checkpoint", "filter", "exchange");
+  private static final Set<String> MAY = Set.of("checkpoint", "filter", "exchange", "findMaterial");
 
   final String id;
   final Organisation department;
@@ -74,6 +74,13 @@ final class RegionalHub implements AutoCloseable {
   void agree(RegionalHub other, Extent gives) {
     Exchange exchange = new Exchange(gives, other.department);
     if (!new PeerFolder(draft.folder()).put(new Peer(other.card(), MAY, exchange)).isEmpty()) {
+      throw new IllegalStateException(id + " does not let " + other.id + " in");
+    }
+  }
+
+  /** Lets another hub ask, and exchanges no cases with it. */
+  void letIn(RegionalHub other) {
+    if (!new PeerFolder(draft.folder()).put(new Peer(other.card(), MAY)).isEmpty()) {
       throw new IllegalStateException(id + " does not let " + other.id + " in");
     }
   }
@@ -114,12 +121,37 @@ final class RegionalHub implements AutoCloseable {
     }
   }
 
+  /** Sends the file of a material, as its department; what it is referred to by. */
+  JsonNode send(byte[] file) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub().port() + "/api/v1/materials"))
+            .header("Authorization", "Bearer " + department().token())
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+    }
+  }
+
   /** The case as an approver sees it. */
   JsonNode find(String number) throws IOException, InterruptedException {
-    String token = Asking.as(Role.APPROVER, hub(), config()).token();
+    return JSON.readTree(look(number, "", department.code()));
+  }
+
+  /** The file of a material, as an approver of an organisation sees it. */
+  byte[] material(String number, String digest, CreditCode organisation)
+      throws IOException, InterruptedException {
+    return look(number, "/materials/" + digest, organisation);
+  }
+
+  private byte[] look(String number, String below, CreditCode organisation)
+      throws IOException, InterruptedException {
+    String token =
+        new Asking(hub(), config(), new Caller("a", Role.APPROVER, organisation)).token();
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + hub().port() + "/api/v1/cases/" + number))
+                URI.create("http://127.0.0.1:" + hub().port() + "/api/v1/cases/" + number + below))
             .header("Authorization", "Bearer " + token)
             .header("Licencehub-Item", "000117001000")
             .header("Licencehub-Case", number)
@@ -127,7 +159,7 @@ final class RegionalHub implements AutoCloseable {
             .header("Licencehub-Operator", "t")
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+      return http.send(request, BodyHandlers.ofByteArray()).body();
     }
   }
 

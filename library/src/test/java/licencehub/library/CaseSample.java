@@ -3,6 +3,7 @@ package licencehub.library;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import licencehub.library.Entry.Filing;
 import licencehub.library.Entry.Original;
 import licencehub.model.code.CaseNumber;
@@ -48,7 +49,8 @@ record CaseSample(CaseNumber number, Stage stage, int sequence, long version, In
             new Organisation(LicenceSample.ISSUER, "深圳市市场监督管理局"),
             new RegionCode("440300"),
             null,
-            null);
+            null,
+            List.of());
     byte[] document =
         """
         {"id":"%s","subject":"%s","type":"%s","data":{"sequence":%d,"endedAt":"%s"}}"""

@@ -21,6 +21,7 @@ import licencehub.model.Unavailable;
 import licencehub.model.Verdict;
 import licencehub.model.event.Event;
 import licencehub.model.event.FileReference;
+import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.routes.use.StatedLicence;
 import licencehub.sharing.Licence;
@@ -40,6 +41,10 @@ public final class AttachedFiles {
       Text.of(
           "请用 POST /api/v1/files 报送文件；枢纽会自动重试",
           "send it by POST /api/v1/files; the hub tries again");
+  private static final Text MATERIAL_ABSENT =
+      Text.of(
+          "请用 POST /api/v1/materials 报送文件；枢纽会自动重试",
+          "send the files by POST /api/v1/materials; the hub tries again");
   private static final Text FOREIGN =
       Text.of(
           "签章证书不在该来源的 signers 中；请由该部门的印章签章，或在部门文件中登记",
@@ -61,6 +66,9 @@ public final class AttachedFiles {
 
   /** What is against the file the event refers to; nothing where it refers to none. */
   List<Fault> objections(SourceRules rules, Event event, byte[] document, Instant at) {
+    if (event.statement() instanceof CaseStep step) {
+      return event.source().isPeers() ? List.of() : materials(step);
+    }
     if (!(event.statement() instanceof LicenceContent content) || content.file() == null) {
       return List.of();
     }
@@ -82,6 +90,13 @@ public final class AttachedFiles {
     } finally {
       remove(copy);
     }
+  }
+
+  /** Files of materials have to be there, and stay from now on; other hubs keep theirs. */
+  private List<Fault> materials(CaseStep step) {
+    return step.files().stream().allMatch(it -> store.refer(it.digest()))
+        ? List.of()
+        : List.of(Fault.at("/data/materials", Reason.FILE_ABSENT, MATERIAL_ABSENT));
   }
 
   private List<Fault> examined(

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import licencehub.model.Digest;
 import licencehub.model.code.CaseNumber;
 import licencehub.model.code.CreditCode;
 import licencehub.model.code.HolderCode;
@@ -15,7 +14,6 @@ import licencehub.model.code.UseCode;
 import licencehub.model.event.ChangeKind;
 import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
-import licencehub.model.event.FileReference;
 import licencehub.model.event.Holder;
 import licencehub.model.event.LicenceStatus;
 import licencehub.model.event.Organisation;
@@ -101,7 +99,7 @@ final class EventReader {
         has("caseNumber") ? caseNumber() : null,
         has("replaces") ? LicenceIdentifier.parseInbound(text(data, "replaces")) : null,
         ChangeKind.find(text(data, "changeKind")).orElse(null),
-        has("file") ? file(data.path("file")) : null);
+        has("file") ? FileReader.one(data.path("file")) : null);
   }
 
   private LicenceStatusChange status(LicenceStatus status) {
@@ -122,7 +120,8 @@ final class EventReader {
         organisation("department"),
         region(),
         has("applicant") ? holder(data.path("applicant")) : null,
-        has("queryPassword") ? text(data, "queryPassword") : null);
+        has("queryPassword") ? text(data, "queryPassword") : null,
+        FileReader.ofMaterials(data));
   }
 
   private LicenceUse use() {
@@ -171,11 +170,6 @@ final class EventReader {
     List<Holder> holders = new ArrayList<>();
     data.path("holders").forEach(it -> holders.add(holder(it)));
     return holders;
-  }
-
-  private static FileReference file(JsonNode node) {
-    return new FileReference(
-        Digest.parse(text(node, "digest")), text(node, "mediaType"), node.path("size").asLong());
   }
 
   private static Holder holder(JsonNode node) {

@@ -49,9 +49,11 @@ public final class AccessTable {
     allow(Operation.FIND_SCAN, APPROVER, SUPERVISOR);
     allow(Operation.CHECK_SCAN, APPROVER);
     allow(Operation.SEND_FILE, DEPARTMENT);
+    allow(Operation.SEND_MATERIAL, DEPARTMENT);
     allow(Operation.VERIFY_FILE, APPROVER, PUBLIC);
     allow(Operation.READ_SEAL_ANCHOR, PUBLIC);
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
+    allow(Operation.FIND_MATERIAL, APPROVER);
     allow(Operation.READ_FEED, DEPARTMENT, AUDITOR, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);
     allow(Operation.SEARCH_ACCESSES, AGENT, AUDITOR);

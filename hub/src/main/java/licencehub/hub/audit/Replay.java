@@ -142,7 +142,8 @@ final class Replay {
             NOBODY,
             NOWHERE,
             null,
-            null);
+            null,
+            List.of());
     Event event =
         new Event(
             STAND_IN,

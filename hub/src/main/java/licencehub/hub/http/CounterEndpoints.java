@@ -26,6 +26,7 @@ final class CounterEndpoints {
   private final RateLimits limits;
   private final Proofs proofs;
   private final Library library;
+  private final Ownership ownership;
   private final AccessRecords accesses;
   private final SharedLicences licences;
   private final KnownLicences known;
@@ -39,6 +40,7 @@ final class CounterEndpoints {
     this.services = services;
     this.limits = limits;
     this.library = services.library();
+    this.ownership = new Ownership(services.sources(), library.cases());
     this.accesses = new AccessRecords(library.journal());
     this.licences = new SharedLicences(library.licences(), library.search(), services.hub());
     this.known = new KnownLicences(library.search(), licences, services.directory());
@@ -75,6 +77,10 @@ final class CounterEndpoints {
                 library.accesses(), library.uses(), licences, accesses, services.holders())
             ::search);
     all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
+    MaterialEndpoints materials =
+        new MaterialEndpoints(library.cases(), library.files(), ownership, elsewhere, accesses);
+    all.put(Operation.SEND_MATERIAL, materials::send);
+    all.put(Operation.FIND_MATERIAL, materials::find);
   }
 
   private void uses() {
@@ -134,7 +140,7 @@ final class CounterEndpoints {
             new FeedbackDesk(library, licences, services.followUps(), events),
             new FollowUpPages(library.followUps()),
             services.directory(),
-            new Ownership(services.sources(), library.cases()),
+            ownership,
             accesses);
     all.put(Operation.REPORT_FEEDBACK, feedback::report);
     all.put(Operation.LIST_FEEDBACK, feedback::list);

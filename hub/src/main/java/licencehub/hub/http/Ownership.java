@@ -43,7 +43,7 @@ final class Ownership {
   boolean sees(Caller caller, HistoryEntry event) {
     if (!event.type().isHubs()) {
       return caller.role() != Role.AUDITOR
-          && (sees(caller, event.source()) || isPartyTo(caller, event));
+          && (sees(caller, event.source()) || (event.source().isPeers() && isParty(caller, event)));
     }
     return switch (caller.role()) {
       case SUPERVISOR, AUDITOR -> true;
@@ -53,8 +53,9 @@ final class Ownership {
     };
   }
 
-  private boolean isPartyTo(Caller caller, HistoryEntry event) {
-    return event.source().isPeers() && !Collections.disjoint(parties.of(event), voices(caller));
+  /** Whether the caller's organisation has to do with the case of this step. */
+  boolean isParty(Caller caller, HistoryEntry event) {
+    return !Collections.disjoint(parties.of(event), voices(caller));
   }
 
   private boolean concerns(Caller caller, HistoryEntry event) {

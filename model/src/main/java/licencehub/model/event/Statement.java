@@ -65,6 +65,7 @@ public sealed interface Statement {
    * @param at when it happened at the department
    * @param applicant who applied, where this step tells
    * @param queryPassword lets the applicant follow the case, where this step tells
+   * @param files of the materials this step lists
    */
   record CaseStep(
       CaseNumber caseNumber,
@@ -74,8 +75,13 @@ public sealed interface Statement {
       Organisation speaker,
       RegionCode region,
       @Nullable Holder applicant,
-      @Nullable String queryPassword)
-      implements Statement {}
+      @Nullable String queryPassword,
+      List<FileReference> files)
+      implements Statement {
+    public CaseStep {
+      files = List.copyOf(files);
+    }
+  }
 
   /**
    * The hub let an organisation use a licence 用证.

@@ -123,7 +123,8 @@ class DepartmentMandateTest {
             new Organisation(ISSUER, "示范厅"),
             new RegionCode(region),
             null,
-            null));
+            null,
+            List.of()));
   }
 
   private static Event event(EventType type, Statement statement) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.code.CaseNumber;
@@ -67,7 +68,8 @@ class PeerMandateTest {
             new Organisation(new CreditCode(department), "m"),
             new RegionCode(region),
             null,
-            null));
+            null,
+            List.of()));
   }
 
   private static Event event(EventType type, Statement statement) {
