@@ -1,7 +1,6 @@
 package licencehub.hub.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -77,7 +76,7 @@ record Call(Incoming incoming, Caller caller, Instant at, Duration reading) {
   }
 
   /** The body; reading it fails with {@link java.net.SocketTimeoutException} when it is slow. */
-  InputStream body() throws IOException {
+  TimedBody body() throws IOException {
     return new TimedBody(incoming.body(), System.nanoTime() + reading.toNanos());
   }
 

@@ -50,6 +50,16 @@ final class SubmissionReader {
 
   /** Takes the body apart; memory for all requests together is bounded. */
   Read read(Call call) throws IOException {
+    TimedBody body = call.body();
+    Read read = read(call, body);
+    // Who is cut off while sending may not hear why; who asked whether to send has not begun.
+    if (read instanceof Read.Refused && call.header("Expect").isEmpty()) {
+      body.pass(limits.body());
+    }
+    return read;
+  }
+
+  private Read read(Call call, InputStream body) throws IOException {
     String mediaType = call.mediaType();
     boolean many = MANY.contains(mediaType);
     if (!many && !ONE.contains(mediaType)) {
@@ -64,7 +74,7 @@ final class SubmissionReader {
       return new Read.Crowded();
     }
     try {
-      return read(call.body(), many ? ENVELOPE : mediaType, many);
+      return read(body, many ? ENVELOPE : mediaType, many);
     } finally {
       budget.release(share);
     }
@@ -77,7 +87,6 @@ final class SubmissionReader {
     for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
       total += n;
       if (total > limits.body()) {
-        pass(body, limits.body());
         return tooLarge(Text.of("整个请求", "the whole request"), limits.body());
       }
       lines.take(buffer, n);
@@ -89,15 +98,6 @@ final class SubmissionReader {
       }
     }
     return lines.finish();
-  }
-
-  /** Lets go by what is still being sent, within bounds: who is cut off may not hear why. */
-  private static void pass(InputStream body, long most) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long passed = 0;
-    for (int n = body.read(buffer); n >= 0 && passed < most; n = body.read(buffer)) {
-      passed += n;
-    }
   }
 
   /**
