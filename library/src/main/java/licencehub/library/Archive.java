@@ -64,6 +64,12 @@ public interface Archive extends AutoCloseable {
     TALLIES("用证次数", "use tallies"),
     /** Where feedback and scans on trust stand. */
     FOLLOW_UPS("后续事项", "follow-ups"),
+    /** Who leads each joint application. */
+    JOINTS("联办件", "joint applications"),
+    /** The standing version of each thing stated of one. */
+    JOINT_STEPS("联办情况", "steps of joint applications"),
+    /** Its parts. */
+    JOINT_PARTS("联办事项", "parts of joint applications"),
     /** The leaves of the ledger. */
     LEAVES("账本叶", "ledger leaves");
 

@@ -94,6 +94,8 @@ abstract class ArchiveContract extends DoorContract {
     file(UseSample.of(1).filing("{}"), UseSample.of(2).filing("{}"));
     file(UseSample.of(1).recall(), UseSample.of(2).recall());
     file(FollowUpsContract.feedback("A", "1"), FollowUpsContract.feedback("B", "2"));
+    file(JointSample.opened("C", 1, JointSample.MARKET, JointSample.FIRE));
+    file(JointSample.opened("D", 1, JointSample.MARKET, JointSample.FIRE));
   }
 
   private Map<Part, List<Row>> everything() {

@@ -62,6 +62,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfJoints extends JointContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfSearch extends SearchContract {
     @Override
     protected LibraryKind kind() {

@@ -44,6 +44,7 @@ final class LicenceDocument {
       case UseObtained it -> throw new IllegalArgumentException("not about a licence");
       case UseRecall it -> throw new IllegalArgumentException("not about a licence");
       case Statement.LicenceExpiry it -> throw new IllegalArgumentException("states no licence");
+      case Statement.JointStep it -> throw new IllegalArgumentException("not about a licence");
       case Statement.FollowUpStep it -> throw new IllegalArgumentException("not about a licence");
     };
   }

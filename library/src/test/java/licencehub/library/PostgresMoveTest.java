@@ -43,7 +43,7 @@ class PostgresMoveTest {
     List<Archive.Row> before = archived(sqlite());
     Moved moved = move.run(settings(), (done, total) -> {});
     assertThat(archived(FolderedPostgres.kind())).isEqualTo(before).isNotEmpty();
-    assertThat(moved.latest().orElseThrow().size()).isEqualTo(15);
+    assertThat(moved.latest().orElseThrow().size()).isEqualTo(16);
     assertThat(moved.parts()).filteredOn(it -> it.rows() == 0).isEmpty();
     try (Library library = open(FolderedPostgres.kind())) {
       assertThat(library.search().search(BY_HOLDER)).hasSize(8);
@@ -64,7 +64,7 @@ class PostgresMoveTest {
                       DoorContract.refused(issued(51), Reason.SIGNATURE_WRONG)))
               .join();
       assertThat(more).extracting(Outcome::word).containsExactly("accepted", "quarantined");
-      assertThat(library.outbox().head()).isEqualTo(15);
+      assertThat(library.outbox().head()).isEqualTo(16);
     }
   }
 
@@ -135,7 +135,7 @@ class PostgresMoveTest {
   void a_hub_that_runs_on_the_file_is_in_the_way() {
     fill();
     try (Library library = open(sqlite())) {
-      assertThat(library.outbox().head()).isEqualTo(14);
+      assertThat(library.outbox().head()).isEqualTo(15);
       assertThatThrownBy(() -> move.run(settings(), (done, total) -> {}))
           .isInstanceOf(Unavailable.class)
           .hasMessageContaining("open already");
@@ -153,7 +153,7 @@ class PostgresMoveTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  /** 15 events, and something in every other table; half of it under second keys. */
+  /** 16 events, and something in every other table; half of it under second keys. */
   private void fill() {
     try (Library library = open(sqlite())) {
       for (int i = 0; i < 4; i++) {
@@ -173,7 +173,8 @@ class PostgresMoveTest {
           DoorContract.refused(issued(30), Reason.SIGNATURE_WRONG),
           UseSample.of(1).filing("{}"),
           UseSample.of(1).recall(),
-          FollowUpsContract.feedback("A", "1"));
+          FollowUpsContract.feedback("A", "1"),
+          JointSample.opened("C", 1, JointSample.MARKET, JointSample.FIRE));
       UseNumber number = new UseNumber("request", "body");
       Entry.Filing use = UseSample.of(2).filing("{}");
       library.journal().use(List.of(new MeteredUse(use, 9, 9, 1_000, number))).join();

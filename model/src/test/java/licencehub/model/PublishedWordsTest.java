@@ -26,7 +26,7 @@ class PublishedWordsTest {
   @EnumSource
   void an_event_type_is_found_by_its_published_name(EventType type) {
     assertThat(EventType.parse(type.wire())).isEqualTo(type);
-    assertThat(type.wire()).matches("(licence|case|use|feedback|scan)\\.[a-z-]+\\.v1");
+    assertThat(type.wire()).matches("(licence|case|joint|use|feedback|scan)\\.[a-z-]+\\.v1");
     assertThat(type.isLicence()).isEqualTo(type.wire().startsWith("licence"));
     assertThat(type.isHubs())
         .isEqualTo(type.wire().matches("(use|feedback|scan)\\..*|licence\\.expired\\.v1"));
@@ -59,6 +59,9 @@ class PublishedWordsTest {
             "scan.taken.v1",
             "scan.checked.v1",
             "scan.reminded.v1",
-            "licence.expired.v1");
+            "licence.expired.v1",
+            "joint.opened.v1",
+            "joint.checked.v1",
+            "joint.inspected.v1");
   }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Agreement {
   /** What an event is about, the first of these that it has. */
   private static final List<String> SUBJECTS =
-      List.of("followUp", "useCode", "identifier", "caseNumber");
+      List.of("followUp", "joint", "useCode", "identifier", "caseNumber");
 
   private final JsonNode root;
   private final JsonNode data;
@@ -38,6 +38,7 @@ final class Agreement {
         agreement.holder("/data/holders/" + i, holders.path(i));
       }
     }
+    agreement.faults.addAll(JointAgreement.faults(agreement.data));
     return agreement.faults;
   }
 

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import licencehub.model.Fault;
 import licencehub.model.Reason;
 import licencehub.model.Text;
+import licencehub.model.event.Event;
 import licencehub.model.event.EventType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks canonical documents against the published contracts. Compiled once, safe for use by many
@@ -71,6 +73,12 @@ public final class Catalogue {
   /** The sender's number, if it can be made out at all: for whoever sets the document aside. */
   public Optional<String> idOf(byte[] document) {
     return reader.idOf(document);
+  }
+
+  /** The event of a document that was checked before it was filed. */
+  public static Event filed(byte[] document) {
+    JsonNode root = JsonMapper.shared().readTree(document);
+    return EventReader.read(EventType.parse(root.path("type").asString("")), root);
   }
 
   private Checked check(JsonNode root) {

@@ -74,6 +74,8 @@ final class EventReader {
       case USE_OBTAINED -> obtained();
       case FEEDBACK_REPORTED, FEEDBACK_ANSWERED, SCAN_TAKEN, SCAN_CHECKED, SCAN_REMINDED ->
           new FollowUpReader(data).step(type);
+      case JOINT_OPENED -> new JointReader(data).step(type, holder(data.path("applicant")));
+      case JOINT_CHECKED, JOINT_INSPECTED -> new JointReader(data).step(type, null);
       case LICENCE_EXPIRED ->
           new LicenceExpiry(
               licence(), new CreditCode(text(data, "issuer")), Moments.date(text(data, "validTo")));

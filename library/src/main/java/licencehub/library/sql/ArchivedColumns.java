@@ -46,6 +46,13 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
           "follow_up",
           List.of("number"),
           words("kind organisation issuer about due open told opened latest"));
+  private static final ArchivedColumns JOINTS =
+      new ArchivedColumns("joint", List.of("number"), words("lead opened"));
+  private static final ArchivedColumns JOINT_STEPS =
+      new ArchivedColumns(
+          "joint_step", List.of("number", "kind", "speaker", "about"), words("event version tie"));
+  private static final ArchivedColumns JOINT_PARTS =
+      new ArchivedColumns("joint_part", List.of("number", "case_number"), words("department"));
   private static final ArchivedColumns LEAVES =
       new ArchivedColumns(
           "(SELECT place, hash FROM ledger_hash WHERE level = 0) AS leaf",
@@ -62,6 +69,9 @@ record ArchivedColumns(String table, List<String> keys, List<String> values) {
       case RECALLS -> RECALLS;
       case TALLIES -> TALLIES;
       case FOLLOW_UPS -> FOLLOW_UPS;
+      case JOINTS -> JOINTS;
+      case JOINT_STEPS -> JOINT_STEPS;
+      case JOINT_PARTS -> JOINT_PARTS;
       case LEAVES -> LEAVES;
     };
   }

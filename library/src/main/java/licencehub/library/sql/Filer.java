@@ -11,6 +11,7 @@ import licencehub.library.sql.Prepared.Filed;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.FollowUpStep;
+import licencehub.model.event.Statement.JointStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
@@ -29,6 +30,7 @@ final class Filer implements GroupTable {
   private final CaseTable cases;
   private final UseTable uses;
   private final FollowUpTable followUps;
+  private final JointTable joints;
   private final List<GroupTable> tables;
   private final List<Words.Content> words = new ArrayList<>();
 
@@ -43,6 +45,7 @@ final class Filer implements GroupTable {
     this.cases = new CaseTable(file, bulk);
     this.uses = new UseTable(file, bulk, licences);
     this.followUps = new FollowUpTable(file);
+    this.joints = new JointTable(file);
     this.tables = List.of(events, licences, cases, uses);
   }
 
@@ -63,6 +66,7 @@ final class Filer implements GroupTable {
       case UseObtained obtained -> {}
       case LicenceExpiry expiry -> {}
       case FollowUpStep step -> {}
+      case JointStep step -> {}
     }
   }
 
@@ -116,6 +120,7 @@ final class Filer implements GroupTable {
         followUps.add(step, sequence);
         yield plain(it, sequence);
       }
+      case JointStep step -> joint(it, step, sequence);
     };
   }
 
@@ -167,6 +172,12 @@ final class Filer implements GroupTable {
   private Decision.Filed plain(Filed it, long sequence) {
     events.add(sequence, it, null, null);
     return new Decision.Filed(sequence, null);
+  }
+
+  private Decision.Filed joint(Filed it, JointStep step, long sequence) throws SQLException {
+    Long standing = joints.add(step, new Facet(sequence, it.filing().event().version(), it.tie()));
+    events.add(sequence, it, null, standing);
+    return new Decision.Filed(sequence, standing);
   }
 
   private Decision.Filed step(Filed it, CaseStep step, long sequence) {

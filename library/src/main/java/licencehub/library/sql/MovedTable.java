@@ -48,6 +48,9 @@ record MovedTable(String name, List<String> keys, List<String> others) {
           of("use_request", "request licence", "body code"),
           of("follow_up", "number", "kind organisation issuer about due open told opened latest"),
           of("follow_up_event", "number event", ""),
+          of("joint", "number", "lead opened"),
+          of("joint_step", "number kind speaker about", "event version tie"),
+          of("joint_part", "number case_number", "department"),
           of(
               "quarantine",
               "number",

@@ -15,6 +15,7 @@ import licencehub.model.event.Event;
 import licencehub.model.event.Statement;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.FollowUpStep;
+import licencehub.model.event.Statement.JointStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
@@ -80,6 +81,7 @@ final class Preparation {
       case UseObtained it -> it.code().text();
       case LicenceExpiry it -> it.licence().toString();
       case FollowUpStep it -> it.number();
+      case JointStep it -> it.joint().text();
     };
   }
 

@@ -38,6 +38,7 @@ record SqlDoors(
         new SqlUses(readers, events),
         new SqlUseRequests(readers),
         new SqlFollowUps(readers, events),
+        new SqlJoints(readers, events),
         new SqlSearch(readers, keys, cipher, dialect.words()),
         quarantine,
         new SqlOutbox(readers, events, head),

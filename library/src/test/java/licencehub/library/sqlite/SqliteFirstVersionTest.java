@@ -133,7 +133,10 @@ class SqliteFirstVersionTest {
               "use_recall",
               "use_request",
               "follow_up",
-              "follow_up_event")) {
+              "follow_up_event",
+              "joint",
+              "joint_step",
+              "joint_part")) {
         statement.executeUpdate("DROP TABLE " + table);
       }
       statement.executeUpdate("DROP INDEX access_different");

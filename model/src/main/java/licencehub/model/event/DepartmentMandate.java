@@ -10,6 +10,7 @@ import licencehub.model.code.LicenceTypeCode;
 import licencehub.model.code.RegionCode;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.FollowUpStep;
+import licencehub.model.event.Statement.JointStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
@@ -62,6 +63,7 @@ public record DepartmentMandate(
       case UseObtained it -> {}
       case LicenceExpiry it -> {}
       case FollowUpStep it -> {}
+      case JointStep it -> {}
     }
     return faults;
   }

@@ -171,6 +171,11 @@ public sealed interface Statement {
       @Nullable LocalDate dueOn)
       implements About {}
 
+  /** Something about a joint application 联办件, stated by one of its departments. */
+  sealed interface JointStep extends Statement permits JointOpening, JointCheck, JointInspection {
+    CaseNumber joint();
+  }
+
   /** What the hub itself states about an organisation's doing, which it names by its code alone. */
   sealed interface About extends Statement {
     CreditCode organisation();

@@ -14,6 +14,7 @@ import licencehub.model.code.UseCode;
 import licencehub.model.event.Event;
 import licencehub.model.event.Statement.CaseStep;
 import licencehub.model.event.Statement.FollowUpStep;
+import licencehub.model.event.Statement.JointStep;
 import licencehub.model.event.Statement.LicenceContent;
 import licencehub.model.event.Statement.LicenceExpiry;
 import licencehub.model.event.Statement.LicenceStatusChange;
@@ -114,6 +115,7 @@ public record Recall(
       case UseObtained it -> Optional.empty();
       case LicenceExpiry it -> Optional.empty();
       case FollowUpStep it -> Optional.empty();
+      case JointStep it -> Optional.empty();
     };
   }
 
