@@ -55,7 +55,7 @@ final class FeedParts {
                     new FeedTopic(
                         it.name(),
                         it.events(),
-                        FeedReader.of(sources, library.cases(), it.reader())))
+                        FeedReader.of(sources, library, it.reader())))
             .toList();
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
     Lease lease = library.leases().join("feed/" + section.settings().name());

@@ -215,7 +215,7 @@ class FeedOutageTest {
         new FeedTopic(
             topic,
             EnumSet.allOf(EventType.class),
-            FeedReader.of(new SourceBoard(), library.cases(), new Caller("peer", Role.PEER, null)));
+            FeedReader.of(new SourceBoard(), library, new Caller("peer", Role.PEER, null)));
     FeedPlan plan = new FeedPlan(List.of(all), 1_000_000, fromEnd, Duration.ofSeconds(3));
     Lease lease = library.leases().join(UUID.randomUUID().toString());
     return new FeedPublisher(

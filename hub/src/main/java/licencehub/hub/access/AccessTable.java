@@ -54,6 +54,8 @@ public final class AccessTable {
     allow(Operation.READ_SEAL_ANCHOR, PUBLIC);
     allow(Operation.FIND_CASE, APPROVER, SUPERVISOR, PUBLIC);
     allow(Operation.FIND_MATERIAL, APPROVER);
+    allow(Operation.LIST_JOINTS, APPROVER);
+    allow(Operation.FIND_JOINT, APPROVER);
     allow(Operation.READ_FEED, DEPARTMENT, AUDITOR, OPERATOR, PEER, SUPERVISOR);
     allow(Operation.LIST_ACCESSES, AUDITOR);
     allow(Operation.SEARCH_ACCESSES, AGENT, AUDITOR);

@@ -34,6 +34,8 @@ public enum Operation {
   READ_SEAL_ANCHOR("readSealAnchor", "GET", "/api/v1/seal/anchor"),
   FIND_CASE("findCase", "GET", "/api/v1/cases/{caseNumber}"),
   FIND_MATERIAL("findMaterial", "GET", "/api/v1/cases/{caseNumber}/materials/{digest}"),
+  LIST_JOINTS("listJoints", "GET", "/api/v1/joints"),
+  FIND_JOINT("findJoint", "GET", "/api/v1/joints/{number}"),
   READ_FEED("readFeed", "GET", "/api/v1/feed"),
   LIST_ACCESSES("listAccesses", "GET", "/api/v1/accesses"),
   SEARCH_ACCESSES("searchAccesses", "POST", "/api/v1/accesses/search"),

@@ -12,6 +12,7 @@ import licencehub.library.Access.LookupReason;
 import licencehub.library.CaseFile;
 import licencehub.library.CaseRepository;
 import licencehub.model.code.CaseNumber;
+import licencehub.routes.joint.JointDesk;
 import tools.jackson.databind.JsonNode;
 
 /** Shows a case to those who work with it for a reason, and to who holds its query password. */
@@ -20,11 +21,13 @@ final class CaseEndpoints {
   private static final String ACTION = "cases.find";
 
   private final CaseRepository cases;
+  private final JointDesk joints;
   private final AccessRecords accesses;
   private final RateLimits limits;
 
-  CaseEndpoints(CaseRepository cases, AccessRecords accesses, RateLimits limits) {
+  CaseEndpoints(CaseRepository cases, JointDesk joints, AccessRecords accesses, RateLimits limits) {
     this.cases = cases;
+    this.joints = joints;
     this.accesses = accesses;
     this.limits = limits;
   }
@@ -69,7 +72,8 @@ final class CaseEndpoints {
     return AccessRecords.written(
         logged,
         right
-            ? Json.answer(json -> CaseJson.brief(json, file.orElseThrow()))
+            ? Json.answer(
+                json -> CaseJson.brief(json, file.orElseThrow(), JointNotice.of(joints, number)))
             : new Answer.Refusal(ProblemType.QUERY_PASSWORD_WRONG));
   }
 

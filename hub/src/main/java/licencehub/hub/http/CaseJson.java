@@ -47,10 +47,19 @@ final class CaseJson {
     json.writeEndObject();
   }
 
-  /** What an applicant needs to know: where the case stands; nothing about persons. */
-  static void brief(JsonGenerator json, CaseFile file) {
+  /**
+   * What an applicant needs to know: where the case stands; nothing about persons.
+   *
+   * @param joints the joint applications it is a part of, and what they ask the applicant for
+   */
+  static void brief(JsonGenerator json, CaseFile file, List<ObjectNode> joints) {
     json.writeStartObject();
     head(json, file);
+    if (!joints.isEmpty()) {
+      json.writeArrayPropertyStart("joints");
+      joints.forEach(json::writeTree);
+      json.writeEndArray();
+    }
     json.writeArrayPropertyStart("steps");
     for (CaseFile.Step step : file.steps()) {
       JsonNode data = Masking.of(step.event().document()).path("data");

@@ -9,6 +9,7 @@ import licencehub.routes.followup.FeedbackDesk;
 import licencehub.routes.followup.FeedbackEvents;
 import licencehub.routes.followup.ScanDesk;
 import licencehub.routes.followup.ScanEvents;
+import licencehub.routes.joint.JointDesk;
 import licencehub.routes.use.ComparisonDesk;
 import licencehub.routes.use.FarUses;
 import licencehub.routes.use.Guesses;
@@ -76,7 +77,12 @@ final class CounterEndpoints {
         new AccessSearches(
                 library.accesses(), library.uses(), licences, accesses, services.holders())
             ::search);
-    all.put(Operation.FIND_CASE, new CaseEndpoints(library.cases(), accesses, limits)::find);
+    JointDesk joints = new JointDesk(library.joints(), library.cases());
+    all.put(
+        Operation.FIND_CASE, new CaseEndpoints(library.cases(), joints, accesses, limits)::find);
+    JointEndpoints jointly = new JointEndpoints(joints, accesses);
+    all.put(Operation.LIST_JOINTS, jointly::list);
+    all.put(Operation.FIND_JOINT, jointly::find);
     MaterialEndpoints materials =
         new MaterialEndpoints(library.cases(), library.files(), ownership, elsewhere, accesses);
     all.put(Operation.SEND_MATERIAL, materials::send);

@@ -24,7 +24,7 @@ final class Endpoints implements AutoCloseable {
         new HoldingsEndpoint(
             new SharedLicences(library.licences(), library.search(), services.hub()),
             new AccessRecords(library.journal()));
-    this.feed = new FeedEndpoints(library.outbox(), ownership);
+    this.feed = new FeedEndpoints(library.outbox(), library.joints(), ownership);
     intake(services, settings, ownership);
     this.proofs = new Proofs(library.ledger());
     all.putAll(CounterEndpoints.of(services, limits, proofs));

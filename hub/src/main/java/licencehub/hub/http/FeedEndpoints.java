@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Joints;
 import licencehub.library.Outbox;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
@@ -24,17 +25,19 @@ final class FeedEndpoints implements AutoCloseable {
   private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
   private final Outbox outbox;
+  private final Joints joints;
   private final Ownership ownership;
   private final Semaphore waiters = new Semaphore(WAITERS);
   private volatile boolean closed;
 
-  FeedEndpoints(Outbox outbox, Ownership ownership) {
+  FeedEndpoints(Outbox outbox, Joints joints, Ownership ownership) {
+    this.joints = joints;
     this.outbox = outbox;
     this.ownership = ownership;
   }
 
   Answer read(Call call) {
-    FeedEvents events = new FeedEvents(outbox, ownership, call.caller());
+    FeedEvents events = new FeedEvents(outbox, ownership, joints, call.caller());
     boolean stream = call.header("Accept").orElse("").contains("text/event-stream");
     if (stream) {
       long after = call.header("Last-Event-ID").map(FeedEndpoints::position).orElse(after(call));

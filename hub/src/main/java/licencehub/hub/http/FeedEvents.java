@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import licencehub.hub.access.Caller;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Joints;
 import licencehub.library.Outbox;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,9 +16,9 @@ final class FeedEvents {
   private final Outbox outbox;
   private final FeedReader reader;
 
-  FeedEvents(Outbox outbox, Ownership ownership, Caller caller) {
+  FeedEvents(Outbox outbox, Ownership ownership, Joints joints, Caller caller) {
     this.outbox = outbox;
-    this.reader = new FeedReader(ownership, caller);
+    this.reader = new FeedReader(ownership, joints, caller);
   }
 
   /**

@@ -6,8 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import licencehub.hub.access.Caller;
 import licencehub.hub.access.Role;
-import licencehub.library.CaseRepository;
 import licencehub.library.HistoryEntry;
+import licencehub.library.Joints;
+import licencehub.library.Library;
 import licencehub.routes.Sources;
 import licencehub.routes.feed.FeedView;
 import tools.jackson.core.JsonGenerator;
@@ -16,20 +17,22 @@ import tools.jackson.core.JsonGenerator;
  * What one subscriber may see of the change stream, whichever way it reaches him. A department gets
  * its own events and a peer all, as they were filed; supervisors and operators get all with persons
  * masked. Query passwords leave with none. The hub's own acts go to those they concern: see {@link
- * Ownership}.
+ * Ownership}; and so do joint applications: see {@link JointFeed}.
  */
 public final class FeedReader implements FeedView {
   private final Ownership ownership;
+  private final JointFeed joints;
   private final Caller caller;
 
-  FeedReader(Ownership ownership, Caller caller) {
+  FeedReader(Ownership ownership, Joints joints, Caller caller) {
     this.ownership = ownership;
+    this.joints = new JointFeed(joints);
     this.caller = caller;
   }
 
   /** A subscriber who reads by another way than this edge. */
-  public static FeedView of(Sources sources, CaseRepository cases, Caller caller) {
-    return new FeedReader(new Ownership(sources, cases), caller);
+  public static FeedView of(Sources sources, Library library, Caller caller) {
+    return new FeedReader(new Ownership(sources, library.cases()), library.joints(), caller);
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class FeedReader implements FeedView {
   }
 
   boolean sees(HistoryEntry event) {
-    return ownership.sees(caller, event);
+    return ownership.sees(caller, event) || joints.reaches(caller, event);
   }
 
   /** The CloudEvent as this subscriber gets it, on one line. */
@@ -52,6 +55,8 @@ public final class FeedReader implements FeedView {
     byte[] document = event.document();
     if (isMasked()) {
       json.writeTree(Masking.of(document));
+    } else if (!ownership.sees(caller, event)) {
+      json.writeTree(joints.narrowed(caller, event));
     } else if (new String(document, ISO_8859_1).contains("queryPassword")) {
       json.writeTree(Masking.withoutPasswords(document));
     } else {
