@@ -86,6 +86,9 @@ class LibraryAuditTest {
           UPDATE use_tally SET used = used + 1                               | ALTERED | 用证次数 use tallies
           DELETE FROM use_recall                                             | MISSING | 用证追溯 recalls
           DELETE FROM licence_use                                            | MISSING | 用证 uses
+          UPDATE joint SET lead = 'X'                                        | ALTERED | 联办件 joint applications
+          DELETE FROM joint_step WHERE kind = 'checked'                      | MISSING | 联办情况 steps of joint applications
+          UPDATE joint_part SET department = 'X'                             | ALTERED | 联办事项 parts of joint applications
           UPDATE ledger_hash SET hash = zeroblob(32) WHERE place = 7         | ALTERED | 账本叶 ledger leaves 7
           UPDATE checkpoint SET root = zeroblob(32), note = substr(note, 2) | UNPROVEN | checkpoint
           """)

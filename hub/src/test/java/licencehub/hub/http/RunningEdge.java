@@ -324,7 +324,7 @@ final class RunningEdge implements AutoCloseable {
     return new Trust(
         List.of(authority.key().certificate()),
         List.of(),
-        List.of(alpha.key().certificate(), beta.key().certificate()));
+        List.of(alpha.key().certificate(), beta.key().certificate(), slow.key().certificate()));
   }
 
   private void startCamel() {
