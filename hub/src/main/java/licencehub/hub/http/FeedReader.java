@@ -42,7 +42,7 @@ public final class FeedReader implements FeedView {
             new Seen(
                 Json.bytes(json -> write(json, event)),
                 isMasked() ? Masking.text(event.subject()) : event.subject(),
-                isMasked()))
+                isMasked() || isNarrowed(event)))
         : Optional.empty();
   }
 
@@ -55,7 +55,7 @@ public final class FeedReader implements FeedView {
     byte[] document = event.document();
     if (isMasked()) {
       json.writeTree(Masking.of(document));
-    } else if (!ownership.sees(caller, event)) {
+    } else if (isNarrowed(event)) {
       json.writeTree(joints.narrowed(caller, event));
     } else if (new String(document, ISO_8859_1).contains("queryPassword")) {
       json.writeTree(Masking.withoutPasswords(document));
@@ -63,6 +63,11 @@ public final class FeedReader implements FeedView {
       // Line ends stand only between the tokens of JSON: inside strings they are escaped.
       json.writeRawValue(new String(document, UTF_8).replace('\n', ' ').replace('\r', ' '));
     }
+  }
+
+  /** Whether it reaches the caller for what it is about, not for who sent it. */
+  private boolean isNarrowed(HistoryEntry event) {
+    return !ownership.sees(caller, event);
   }
 
   private boolean isMasked() {

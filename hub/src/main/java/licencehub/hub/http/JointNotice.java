@@ -21,7 +21,7 @@ final class JointNotice {
 
   /**
    * For whoever follows one case: the joint applications it is a part of. One that merely claims
-   * the case, while its department or its applicant is another, is left out.
+   * the case, while its own department does not name the same applicant, is left out.
    */
   static List<ObjectNode> of(JointDesk joints, CaseNumber part) {
     return joints.withPart(part).stream()
@@ -31,7 +31,8 @@ final class JointNotice {
   }
 
   private static boolean isGenuine(PartState part) {
-    return !part.flags().contains(PartState.Flag.OTHER_DEPARTMENT)
+    return part.confirmed()
+        && !part.flags().contains(PartState.Flag.OTHER_DEPARTMENT)
         && !part.flags().contains(PartState.Flag.OTHER_APPLICANT);
   }
 

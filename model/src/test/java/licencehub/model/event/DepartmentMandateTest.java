@@ -85,6 +85,32 @@ class DepartmentMandateTest {
   }
 
   @Test
+  void a_step_of_a_joint_application_is_stated_in_one_s_own_name() {
+    Mandate joint =
+        new Mandate(
+            Set.of(EventType.JOINT_CHECKED), MANDATE.speakers(), Set.of(), MANDATE.regions());
+    assertThat(joint.objections(checked(ISSUER))).isEmpty();
+    assertThat(joint.objections(checked(CreditCode.complete("11430000MB2C00009"))))
+        .extracting(Fault::reason)
+        .containsExactly(Reason.ISSUER_NOT_ALLOWED);
+  }
+
+  private static Event checked(CreditCode department) {
+    return event(
+        EventType.JOINT_CHECKED,
+        new JointCheck(
+            new CaseNumber("LB-1"),
+            new Organisation(department, "示范厅"),
+            new RegionCode("430100"),
+            "F01",
+            new JointOpening.Origin(null, null),
+            true,
+            NOW,
+            "王五",
+            ""));
+  }
+
+  @Test
   void what_the_hub_states_of_its_own_acts_no_source_may_state() {
     DepartmentMandate everything =
         new DepartmentMandate(

@@ -50,7 +50,13 @@ record PartFold(
   PartState state(Part part, List<PartStep> steps) {
     Progress now = of(part.caseNumber());
     Issuing issuing = issuing(part, now);
-    return new PartState(part, now, issuing, flags(part, now, steps), next(part, now, issuing));
+    return new PartState(
+        part,
+        now,
+        issuing,
+        flags(part, now, steps),
+        isConfirmed(part, steps),
+        next(part, now, issuing));
   }
 
   private Progress of(CaseNumber number) {
@@ -89,6 +95,12 @@ record PartFold(
       flags.add(Flag.OTHER_APPLICANT);
     }
     return flags;
+  }
+
+  private boolean isConfirmed(Part part, List<PartStep> steps) {
+    return steps.stream()
+        .filter(it -> it.department().equals(part.department().code()))
+        .anyMatch(it -> opening.applicant().code().equals(it.applicant()));
   }
 
   private static boolean wasIssuedBy(Progress prerequisite, Instant moment) {

@@ -9,10 +9,16 @@ import licencehub.model.event.JointOpening;
 /**
  * How one part stands.
  *
+ * @param confirmed whether its own department names the applicant of the joint application
  * @param next what its department has to do or wait for, in this order; never empty
  */
 public record PartState(
-    JointOpening.Part part, Progress progress, Issuing issuing, Set<Flag> flags, List<Next> next) {
+    JointOpening.Part part,
+    Progress progress,
+    Issuing issuing,
+    Set<Flag> flags,
+    boolean confirmed,
+    List<Next> next) {
   public PartState {
     flags = Set.copyOf(flags);
     next = List.copyOf(next);

@@ -61,6 +61,8 @@ class JointStateTest {
             .state();
     assertThat(issuing(both, FOOD)).isEqualTo(new Issuing.Free());
     assertThat(part(both, FOOD).next()).containsExactly(Next.DECIDE);
+    assertThat(part(both, FOOD).confirmed()).isTrue();
+    assertThat(part(new Restaurant().issued(FOOD, FIRE, 1).state(), FOOD).confirmed()).isFalse();
     assertThat(part(both, SAFETY).next()).containsExactly(Next.NOTHING);
   }
 
@@ -216,6 +218,7 @@ class JointStateTest {
                     List.of()))
             .state();
     assertThat(part(state, FOOD).flags()).containsExactly(Flag.OTHER_APPLICANT);
+    assertThat(part(state, FOOD).confirmed()).isFalse();
     assertThat(kinds(state)).contains(Kind.OTHER_APPLICANT, Kind.CLAIMED);
   }
 
