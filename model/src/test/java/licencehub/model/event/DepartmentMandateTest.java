@@ -86,8 +86,8 @@ class DepartmentMandateTest {
 
   @Test
   void a_step_of_a_joint_application_is_stated_in_one_s_own_name() {
-    Mandate joint =
-        new Mandate(
+    DepartmentMandate joint =
+        new DepartmentMandate(
             Set.of(EventType.JOINT_CHECKED), MANDATE.speakers(), Set.of(), MANDATE.regions());
     assertThat(joint.objections(checked(ISSUER))).isEmpty();
     assertThat(joint.objections(checked(CreditCode.complete("11430000MB2C00009"))))
