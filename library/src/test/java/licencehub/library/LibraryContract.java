@@ -102,6 +102,14 @@ public abstract class LibraryContract {
   }
 
   @Nested
+  class OfSubmissions extends SubmissionsContract {
+    @Override
+    protected LibraryKind kind() {
+      return LibraryContract.this.kind();
+    }
+  }
+
+  @Nested
   class OfNotes extends NotesContract {
     @Override
     protected LibraryKind kind() {

@@ -24,6 +24,7 @@ public final class AccessTable {
   static {
     allow(Operation.SUBMIT, DEPARTMENT);
     allow(Operation.FIND_SUBMISSION, DEPARTMENT, OPERATOR);
+    allow(Operation.RECONCILE, DEPARTMENT);
     allow(Operation.LIST_QUARANTINE, DEPARTMENT, OPERATOR);
     allow(Operation.FIND_QUARANTINED, DEPARTMENT, OPERATOR);
     allow(Operation.REPLAY_ONE, DEPARTMENT, OPERATOR);

@@ -4,6 +4,7 @@ package licencehub.hub.access;
 public enum Operation {
   SUBMIT("submit", "POST", "/api/v1/submissions"),
   FIND_SUBMISSION("findSubmission", "GET", "/api/v1/submissions/{source}/{id}"),
+  RECONCILE("reconcile", "POST", "/api/v1/reconciliations"),
   LIST_QUARANTINE("listQuarantine", "GET", "/api/v1/quarantine"),
   FIND_QUARANTINED("findQuarantined", "GET", "/api/v1/quarantine/{number}"),
   REPLAY_ONE("replayOne", "POST", "/api/v1/quarantine/{number}/replay"),

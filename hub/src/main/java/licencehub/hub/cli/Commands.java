@@ -37,6 +37,7 @@ public final class Commands {
             .addSubcommand(quarantine(surroundings))
             .addSubcommand(keys(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new ReconcileCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new AuditCommand(surroundings))
             .addSubcommand(backup(surroundings))

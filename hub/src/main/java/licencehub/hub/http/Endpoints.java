@@ -70,6 +70,9 @@ final class Endpoints implements AutoCloseable {
             new SubmissionReader(settings.limits()), library.submissions(), ownership);
     all.put(Operation.SUBMIT, submissions::submit);
     all.put(Operation.FIND_SUBMISSION, submissions::find);
+    all.put(
+        Operation.RECONCILE,
+        new ReconciliationEndpoint(library.submissions(), ownership)::reconcile);
     FileEndpoints files =
         new FileEndpoints(
             library.files(), services.files().scratch(), ownership, services.metrics());

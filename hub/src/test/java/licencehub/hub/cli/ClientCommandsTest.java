@@ -13,6 +13,7 @@ import java.util.Objects;
 import licencehub.hub.HubWiring;
 import licencehub.hub.config.ConfigDraft;
 import licencehub.hub.config.Loaded;
+import licencehub.sharing.ChinaTime;
 import licencehub.verification.EnvelopeSigner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,35 @@ class ClientCommandsTest {
     JsonNode run = JsonMapper.shared().readTree(many.out());
     assertThat(run.path("done").asLong()).isEqualTo(run.path("total").asLong()).isPositive();
     assertThat(asOperator("quarantine", "stop", run.path("id").asLong()).exit()).isZero();
+  }
+
+  @Test
+  void what_was_sent_is_reconciled_with_what_is_here() throws IOException {
+    Path file = folder.resolve("sent.ndjson");
+    Files.writeString(
+        file, signed(Samples.application("41")) + "\n" + signed(Samples.application("42")) + "\n");
+    Path bad = folder.resolve("aside.json");
+    Files.writeString(bad, signed(Samples.application("43").replace("promised", "whenever")));
+    assertThat(asDepartment("submit", file).exit()).isZero();
+    assertThat(asDepartment("submit", bad).exit()).isEqualTo(Exit.PARTLY.code());
+    String day = ChinaTime.dayOf(InstantSource.system().instant()).toString();
+    Path list = folder.resolve("list.csv");
+    Files.writeString(list, "id,version\n41,1\n{\"id\":\"42\",\"version\":3}\n43,1\n44,1\n");
+    Object[] command = {"reconcile", "--source", ConfigDraft.SOURCE, "--day", day, list};
+    Shell.Said said = asDepartment(command);
+    assertThat(said.exit()).as(said.err()).isEqualTo(Exit.NEGATIVE.code());
+    assertThat(said.out())
+        .containsPattern("another version +42 +3 +1")
+        .containsPattern("set aside +43 +1 +#[0-9]+")
+        .containsPattern("missing +44 +1 +-")
+        .doesNotContainPattern(" 41 ");
+    Files.writeString(list, "41,1\n42,1\n");
+    Shell.Said sound = asDepartment(command);
+    assertThat(sound.exit()).as(sound.out() + sound.err()).isZero();
+    assertThat(sound.err()).contains("2 listed");
+    assertThat(asOperator(command).exit()).isEqualTo(Exit.NOT_ALLOWED.code());
+    Files.writeString(list, "41,1\nnothing\n");
+    assertThat(asDepartment(command).err()).contains("line 2");
   }
 
   @Test

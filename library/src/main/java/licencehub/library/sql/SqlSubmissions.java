@@ -2,6 +2,11 @@ package licencehub.library.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import licencehub.library.HistoryEntry;
 import licencehub.library.KeptSubmission;
@@ -10,10 +15,18 @@ import licencehub.library.crypt.RowCipher;
 import licencehub.model.code.SourceId;
 import licencehub.model.ledger.Receipt;
 import licencehub.model.submission.Outcome;
+import licencehub.model.submission.SentNumber;
 
 /** Tells senders what they were told when their event was filed or set aside. */
 final class SqlSubmissions implements Submissions {
   private static final String FILED = "SELECT seq, standing FROM event WHERE source = ? AND id = ?";
+
+  /** Answered from an index that has all of it. */
+  private static final String RECEIVED =
+      "SELECT id, version FROM event WHERE source = ? AND received_at >= ? AND received_at < ?"
+          + " LIMIT ?";
+
+  private static final String VERSION = "SELECT version FROM event WHERE source = ? AND id = ?";
 
   private static final String KEPT =
       "SELECT "
@@ -48,6 +61,32 @@ final class SqlSubmissions implements Submissions {
     return filed.isPresent()
         ? filed.map(this::outcome)
         : quarantine.find(source, id).map(it -> new Outcome.Quarantined(it.number(), it.faults()));
+  }
+
+  @Override
+  public List<SentNumber> received(SourceId source, Instant from, Instant until, int limit) {
+    return readers.ask(
+        it ->
+            it.list(
+                RECEIVED,
+                row -> new SentNumber(row.getString(1), row.getLong(2)),
+                source.text(),
+                Times.micros(from),
+                Times.micros(until),
+                limit));
+  }
+
+  @Override
+  public Map<String, Long> versions(SourceId source, Collection<String> ids) {
+    return readers.ask(
+        it -> {
+          Map<String, Long> versions = new HashMap<>();
+          for (String id : ids) {
+            it.first(VERSION, row -> row.getLong(1), source.text(), id)
+                .ifPresent(version -> versions.put(id, version));
+          }
+          return versions;
+        });
   }
 
   @Override

@@ -141,6 +141,7 @@ class SqliteFirstVersionTest {
       }
       statement.executeUpdate("DROP INDEX access_different");
       statement.executeUpdate("DROP INDEX quarantine_settled");
+      statement.executeUpdate("DROP INDEX event_received");
       statement.executeUpdate("ALTER TABLE access DROP COLUMN organisation");
       statement.executeUpdate("ALTER TABLE access DROP COLUMN use_code");
       statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version > '1'");

@@ -1,0 +1,14 @@
+package licencehub.sharing.reconciliation;
+
+import licencehub.model.Digest;
+
+/**
+ * A set, as short as it can be told.
+ *
+ * @param count how many there are
+ * @param digest SHA-256 over {@code id LF version LF} of each, in order
+ */
+public record Extent(long count, Digest digest) {
+  /** Of the empty set. */
+  public static final Extent NOTHING = new Extent(0, Digest.of());
+}
