@@ -53,9 +53,7 @@ final class FeedParts {
             .map(
                 it ->
                     new FeedTopic(
-                        it.name(),
-                        it.events(),
-                        FeedReader.of(sources, library, it.reader())))
+                        it.name(), it.events(), FeedReader.of(sources, library, it.reader())))
             .toList();
     FeedPlan plan = new FeedPlan(topics, section.messageBytes(), section.fromEnd(), PATIENCE);
     Lease lease = library.leases().join("feed/" + section.settings().name());

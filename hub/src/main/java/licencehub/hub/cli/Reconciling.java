@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import licencehub.model.submission.SentNumber;
-import licencehub.sharing.reconciliation.Extent;
 import licencehub.sharing.reconciliation.NumberSet;
+import licencehub.sharing.reconciliation.Tally;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,11 +43,11 @@ final class Reconciling {
   /** The hub's count, and an array for each of {@link #KINDS}. */
   ObjectNode differences() {
     ObjectNode whole = question();
-    extent(whole, listed.extent());
+    tally(whole, listed.tally());
     JsonNode first = client.post(PATH, whole);
     ObjectNode all = Json.object();
     all.put("source", source).put("day", day.toString());
-    all.put("listed", listed.extent().count()).put("received", first.path("count").asLong(0));
+    all.put("listed", listed.tally().count()).put("received", first.path("count").asLong(0));
     KINDS.forEach(all::putArray);
     if (!first.path("same").asBoolean(false)) {
       batches(differing(), (buckets, some) -> add(all, client.post(PATH, listing(buckets, some))));
@@ -59,8 +59,8 @@ final class Reconciling {
     ObjectNode question = question();
     ArrayNode buckets = question.putArray("buckets");
     listed
-        .extents()
-        .forEach((bucket, it) -> extent(buckets.addObject().put("bucket", hex(bucket)), it));
+        .tallies()
+        .forEach((bucket, it) -> tally(buckets.addObject().put("bucket", hex(bucket)), it));
     Set<Integer> differing = new TreeSet<>();
     client
         .post(PATH, question)
@@ -100,8 +100,8 @@ final class Reconciling {
     return Json.object().put("source", source).put("day", day.toString());
   }
 
-  private static void extent(ObjectNode object, Extent extent) {
-    object.put("count", extent.count()).put("digest", extent.digest().toString());
+  private static void tally(ObjectNode object, Tally tally) {
+    object.put("count", tally.count()).put("digest", tally.digest().toString());
   }
 
   private static void add(ObjectNode all, JsonNode answer) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import licencehub.model.submission.SentNumber;
 import licencehub.sharing.reconciliation.Differences;
-import licencehub.sharing.reconciliation.Extent;
 import licencehub.sharing.reconciliation.NumberSet;
+import licencehub.sharing.reconciliation.Tally;
 import tools.jackson.core.JsonGenerator;
 
 /** What came of reconciling. */
@@ -52,15 +52,15 @@ final class ReconciliationJson {
 
   private static Answer answer(
       ReconciliationRequest request, NumberSet received, Consumer<JsonGenerator> rest) {
-    Extent extent = received.extent();
+    Tally tally = received.tally();
     return Json.answer(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("source", request.source().text());
           json.writeStringProperty("from", request.from().toString());
           json.writeStringProperty("until", request.until().toString());
-          json.writeNumberProperty("count", extent.count());
-          json.writeStringProperty("digest", extent.digest().toString());
+          json.writeNumberProperty("count", tally.count());
+          json.writeStringProperty("digest", tally.digest().toString());
           rest.accept(json);
           json.writeEndObject();
         });

@@ -18,8 +18,8 @@ import licencehub.model.Text;
 import licencehub.model.code.SourceId;
 import licencehub.model.submission.SentNumber;
 import licencehub.sharing.ChinaTime;
-import licencehub.sharing.reconciliation.Extent;
 import licencehub.sharing.reconciliation.NumberSet;
+import licencehub.sharing.reconciliation.Tally;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,10 +41,10 @@ record ReconciliationRequest(SourceId source, Instant from, Instant until, Told 
   /** What the department tells of what it sent. */
   sealed interface Told {
     /** How much it is in all. */
-    record Whole(Extent extent) implements Told {}
+    record Whole(Tally tally) implements Told {}
 
     /** How much it is in each bucket that is not empty. */
-    record Buckets(Map<Integer, Extent> extents) implements Told {}
+    record Buckets(Map<Integer, Tally> tallies) implements Told {}
 
     /** All of some buckets. */
     record Numbers(NumberSet numbers, Set<Integer> buckets) implements Told {}
@@ -79,12 +79,12 @@ record ReconciliationRequest(SourceId source, Instant from, Instant until, Told 
       return numbers(body.path("in"), body.path("numbers"));
     }
     if (body.path("buckets").isArray()) {
-      Map<Integer, Extent> extents = new HashMap<>();
-      body.path("buckets").forEach(it -> extents.put(bucket(it.path("bucket")), extent(it)));
-      return new Told.Buckets(extents);
+      Map<Integer, Tally> tallies = new HashMap<>();
+      body.path("buckets").forEach(it -> tallies.put(bucket(it.path("bucket")), tally(it)));
+      return new Told.Buckets(tallies);
     }
     if (body.has("count")) {
-      return new Told.Whole(extent(body));
+      return new Told.Whole(tally(body));
     }
     throw wrong("buckets", "应为数组，numbers 亦然", "must be an array, and so must numbers");
   }
@@ -109,7 +109,7 @@ record ReconciliationRequest(SourceId source, Instant from, Instant until, Told 
     return new SentNumber(it.path("id").asString(""), it.path("version").asLong(0));
   }
 
-  private static Extent extent(JsonNode it) {
+  private static Tally tally(JsonNode it) {
     String digest = it.path("digest").asString("");
     JsonNode count = it.path("count");
     if (!count.isIntegralNumber() || count.asLong() < 0 || !DIGEST.matcher(digest).matches()) {
@@ -118,7 +118,7 @@ record ReconciliationRequest(SourceId source, Instant from, Instant until, Told 
           "应为64位小写十六进制，count 应为非负整数",
           "must be 64 lower-case hexadecimal digits, and count a number");
     }
-    return new Extent(count.asLong(), Digest.parse(digest));
+    return new Tally(count.asLong(), Digest.parse(digest));
   }
 
   private static int bucket(JsonNode it) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import licencehub.hub.access.Role;
 import licencehub.model.submission.SentNumber;
 import licencehub.sharing.ChinaTime;
-import licencehub.sharing.reconciliation.Extent;
 import licencehub.sharing.reconciliation.NumberSet;
+import licencehub.sharing.reconciliation.Tally;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,13 +69,13 @@ class ReconciliationTest {
         .post(PATH, "{\"source\":\"alpha-front\"," + time() + "," + what + "}");
   }
 
-  private static String extent(Extent extent) {
-    return "\"count\":" + extent.count() + ",\"digest\":\"" + extent.digest() + "\"";
+  private static String tally(Tally tally) {
+    return "\"count\":" + tally.count() + ",\"digest\":\"" + tally.digest() + "\"";
   }
 
   private static String buckets(NumberSet listed) {
-    return listed.extents().entrySet().stream()
-        .map(it -> "{\"bucket\":\"" + hex(it.getKey()) + "\"," + extent(it.getValue()) + "}")
+    return listed.tallies().entrySet().stream()
+        .map(it -> "{\"bucket\":\"" + hex(it.getKey()) + "\"," + tally(it.getValue()) + "}")
         .collect(Collectors.joining(",", "\"buckets\":[", "]"));
   }
 
@@ -97,7 +97,7 @@ class ReconciliationTest {
 
   @Test
   void what_is_all_here_is_told_by_its_digest_alone() {
-    JsonNode answer = ask(extent(NumberSet.of(filed()).extent())).json(200);
+    JsonNode answer = ask(tally(NumberSet.of(filed()).tally())).json(200);
     assertThat(answer.required("same").asBoolean()).isTrue();
     assertThat(answer.required("count").asLong()).isEqualTo(FILED);
   }
@@ -107,7 +107,7 @@ class ReconciliationTest {
     String day = "\"day\":\"" + ChinaTime.dayOf(began) + "\",";
     JsonNode answer =
         hub.as(hub.alpha.caller())
-            .post(PATH, "{\"source\":\"alpha-front\"," + day + extent(Extent.NOTHING) + "}")
+            .post(PATH, "{\"source\":\"alpha-front\"," + day + tally(Tally.NOTHING) + "}")
             .json(200);
     assertThat(Instant.parse(answer.required("from").asString()))
         .isEqualTo(ChinaTime.startOf(ChinaTime.dayOf(began)));
@@ -163,7 +163,7 @@ class ReconciliationTest {
 
   @Test
   void a_department_reconciles_its_own_sources_alone() {
-    String body = "{\"source\":\"alpha-front\"," + time() + "," + extent(Extent.NOTHING) + "}";
+    String body = "{\"source\":\"alpha-front\"," + time() + "," + tally(Tally.NOTHING) + "}";
     assertThat(hub.as(hub.beta.caller()).post(PATH, body).problem()).isEqualTo("source-not-yours");
     for (Role role : List.of(Role.APPROVER, Role.OPERATOR, Role.PEER)) {
       assertThat(hub.as(role).post(PATH, body).problem())
@@ -174,12 +174,12 @@ class ReconciliationTest {
 
   @Test
   void what_cannot_be_understood_is_refused() {
-    String whole = extent(Extent.NOTHING);
+    String whole = tally(Tally.NOTHING);
     String number = "{\"id\":\"lic-1-1\",\"version\":1}";
     for (String wrong :
         List.of(
             "\"count\":1",
-            "\"count\":-1,\"digest\":\"" + Extent.NOTHING.digest() + "\"",
+            "\"count\":-1,\"digest\":\"" + Tally.NOTHING.digest() + "\"",
             "\"buckets\":7",
             "\"buckets\":[{\"bucket\":\"XY\"," + whole + "}]",
             "\"in\":[\"zz\"],\"numbers\":[]",

@@ -51,14 +51,14 @@ public final class NumberSet {
     return ordered(buckets.values().stream().flatMap(List::stream).toList());
   }
 
-  public Extent extent() {
-    return extent(numbers());
+  public Tally tally() {
+    return tally(numbers());
   }
 
   /** Those of the buckets that have something in them. */
-  public Map<Integer, Extent> extents() {
+  public Map<Integer, Tally> tallies() {
     return buckets.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> extent(it.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> tally(it.getValue())));
   }
 
   /**
@@ -66,12 +66,12 @@ public final class NumberSet {
    *
    * @param others a bucket that is not in it is empty there
    */
-  public Set<Integer> differing(Map<Integer, Extent> others) {
-    Map<Integer, Extent> own = extents();
+  public Set<Integer> differing(Map<Integer, Tally> others) {
+    Map<Integer, Tally> own = tallies();
     Set<Integer> all = new TreeSet<>(own.keySet());
     all.addAll(others.keySet());
     all.removeIf(
-        it -> own.getOrDefault(it, Extent.NOTHING).equals(others.getOrDefault(it, Extent.NOTHING)));
+        it -> own.getOrDefault(it, Tally.NOTHING).equals(others.getOrDefault(it, Tally.NOTHING)));
     return Collections.unmodifiableSet(all);
   }
 
@@ -103,11 +103,11 @@ public final class NumberSet {
     return ordered;
   }
 
-  private static Extent extent(List<SentNumber> ordered) {
+  private static Tally tally(List<SentNumber> ordered) {
     MessageDigest digest = Digest.start();
     for (SentNumber each : ordered) {
       digest.update((each.id() + "\n" + each.version() + "\n").getBytes(UTF_8));
     }
-    return new Extent(ordered.size(), Digest.wrap(digest.digest()));
+    return new Tally(ordered.size(), Digest.wrap(digest.digest()));
   }
 }

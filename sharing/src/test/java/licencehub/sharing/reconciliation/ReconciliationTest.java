@@ -33,18 +33,18 @@ class ReconciliationTest {
   @Test
   void a_set_is_the_same_in_whatever_order_and_however_often_it_is_listed() {
     List<SentNumber> some = many(500);
-    Extent extent = NumberSet.of(some).extent();
+    Tally tally = NumberSet.of(some).tally();
     Collections.shuffle(some, new Random(7));
     some.addAll(some.subList(0, 40));
-    assertThat(NumberSet.of(some).extent()).isEqualTo(extent);
-    assertThat(extent.count()).isEqualTo(500);
+    assertThat(NumberSet.of(some).tally()).isEqualTo(tally);
+    assertThat(tally.count()).isEqualTo(500);
   }
 
   @Test
   void the_digest_is_of_ids_and_versions_line_by_line() {
-    assertThat(set("b@2", "B@1", "a@10").extent().digest())
+    assertThat(set("b@2", "B@1", "a@10").tally().digest())
         .isEqualTo(Digest.of("B\n1\na\n10\nb\n2\n".getBytes(UTF_8)));
-    assertThat(set().extent()).isEqualTo(Extent.NOTHING);
+    assertThat(set().tally()).isEqualTo(Tally.NOTHING);
   }
 
   @Test
@@ -60,10 +60,10 @@ class ReconciliationTest {
     other.remove(new SentNumber("n-5", 1));
     other.set(other.indexOf(new SentNumber("n-9", 1)), new SentNumber("n-9", 2));
     other.add(new SentNumber("new", 1));
-    assertThat(here.differing(NumberSet.of(other).extents()))
+    assertThat(here.differing(NumberSet.of(other).tallies()))
         .containsExactlyInAnyOrder(
             NumberSet.bucket("n-5"), NumberSet.bucket("n-9"), NumberSet.bucket("new"));
-    assertThat(here.differing(here.extents())).isEmpty();
+    assertThat(here.differing(here.tallies())).isEmpty();
   }
 
   @Test

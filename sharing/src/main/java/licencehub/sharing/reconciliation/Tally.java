@@ -8,7 +8,7 @@ import licencehub.model.Digest;
  * @param count how many there are
  * @param digest SHA-256 over {@code id LF version LF} of each, in order
  */
-public record Extent(long count, Digest digest) {
+public record Tally(long count, Digest digest) {
   /** Of the empty set. */
-  public static final Extent NOTHING = new Extent(0, Digest.of());
+  public static final Tally NOTHING = new Tally(0, Digest.of());
 }
