@@ -57,9 +57,9 @@ final class ReconciliationEndpoint {
     return switch (request.told()) {
       case Told.Whole it ->
           ReconciliationJson.compared(
-              request, received, it.extent().equals(received.extent()), Set.of());
+              request, received, it.tally().equals(received.tally()), Set.of());
       case Told.Buckets it -> {
-        Set<Integer> differing = received.differing(it.extents());
+        Set<Integer> differing = received.differing(it.tallies());
         yield ReconciliationJson.compared(request, received, differing.isEmpty(), differing);
       }
       case Told.Numbers it -> {
