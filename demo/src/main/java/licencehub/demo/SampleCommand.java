@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import licencehub.demo.players.Envelopes;
 import licencehub.demo.players.Sending;
 import licencehub.demo.stage.Authority;
 import licencehub.demo.world.Body;
+import licencehub.demo.world.JointTelling;
+import licencehub.demo.world.Story;
 import licencehub.demo.world.StoryTeller;
 import licencehub.model.event.EventType;
 import licencehub.verification.SignerKey;
@@ -117,8 +120,15 @@ final class SampleCommand implements Callable<Integer> {
     @Nullable EventType wanted = schema == null ? null : EventType.parse(schema);
     return LongStream.iterate(0, it -> it + 1)
         .mapToObj(it -> teller.tell(body, APART_FROM_DEMO + (seed * 1_000 + it) % ROOM))
-        .flatMap(it -> it.documents().stream())
+        .flatMap(it -> told(it, wanted).stream())
         .filter(it -> wanted == null || it.required("type").asString().equals(wanted.wire()));
+  }
+
+  /** Of joint applications no story tells by itself. */
+  private static List<ObjectNode> told(Story story, @Nullable EventType wanted) {
+    return wanted != null && wanted.wire().startsWith("joint.")
+        ? JointTelling.of(story)
+        : story.documents();
   }
 
   private byte[] line(Envelopes envelopes, Sending sending) {
