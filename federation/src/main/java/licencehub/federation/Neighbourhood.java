@@ -131,7 +131,12 @@ public final class Neighbourhood implements AutoCloseable {
 
   /** Asks one peer; the caller waits. */
   public Told ask(Peer peer, String operation, ObjectNode content) {
-    return correspondence.ask(peer, operation, content, patience);
+    return ask(peer, operation, content, patience);
+  }
+
+  /** The same for work nobody stands waiting for: a peer that takes longer is not silent yet. */
+  public Told ask(Peer peer, String operation, ObjectNode content, Duration longer) {
+    return correspondence.ask(peer, operation, content, longer);
   }
 
   /** Notes that what a peer said cannot be true. */

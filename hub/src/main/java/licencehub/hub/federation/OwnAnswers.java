@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import licencehub.federation.HubAnswers;
 import licencehub.federation.Peer;
+import licencehub.federation.exchange.Portion;
 import licencehub.federation.exchange.PortionQuestion;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,12 @@ public record OwnAnswers(FilterAnswers filters, CaseGiver cases, Supplier<List<P
 
   @Override
   public ObjectNode exchange(String hub, ObjectNode asked) {
-    Peer peer = peers.get().stream().filter(it -> it.hub().equals(hub)).findFirst().orElseThrow();
-    return cases.portion(peer, PortionQuestion.read(asked)).write();
+    PortionQuestion question = PortionQuestion.read(asked);
+    return peers.get().stream()
+        .filter(it -> it.hub().equals(hub))
+        .findFirst()
+        .map(it -> cases.portion(it, question))
+        .orElseGet(() -> Portion.nothing(question.after()))
+        .write();
   }
 }

@@ -1,6 +1,7 @@
 package licencehub.hub.federation;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Base64;
 import licencehub.federation.HubOperation;
 import licencehub.federation.Neighbourhood;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asks one peer for cases, and believes what is proven to stand in its ledger. */
 final class PortionAsking {
+  /** Two hundred signatures on a machine that has other work to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Peer peer;
@@ -41,7 +45,7 @@ final class PortionAsking {
     ObjectNode content = JSON.createObjectNode();
     content.putObject("caller").put("name", "exchange");
     content.set("body", question.write());
-    return switch (neighbours.ask(peer, HubOperation.EXCHANGE.wire(), content)) {
+    return switch (neighbours.ask(peer, HubOperation.EXCHANGE.wire(), content, PATIENCE)) {
       case Told.Answered it -> read(it, question);
       case Told.Silent it -> throw unavailable("没有答复 it does not answer: " + it.why());
       case Told.Lied it -> throw unavailable(it.lie().text().zh() + " " + it.lie().text().en());
