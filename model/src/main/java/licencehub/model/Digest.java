@@ -1,5 +1,7 @@
 package licencehub.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,6 +25,13 @@ public final class Digest {
     for (byte[] part : parts) {
       sha256.update(part);
     }
+    return new Digest(sha256.digest());
+  }
+
+  /** The digest of texts in UTF-8, one after the other. */
+  public static Digest ofTexts(Iterable<String> parts) {
+    MessageDigest sha256 = start();
+    parts.forEach(it -> sha256.update(it.getBytes(UTF_8)));
     return new Digest(sha256.digest());
   }
 

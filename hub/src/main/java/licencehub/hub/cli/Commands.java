@@ -47,8 +47,7 @@ public final class Commands {
             .addSubcommand(imports())
             .addSubcommand(exemptions(surroundings));
     for (CommandSource source : sources) {
-      List<Object> more = source.commands();
-      more.forEach(root::addSubcommand);
+      source.commands().forEach(root::addSubcommand);
     }
     root.addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())

@@ -1,8 +1,5 @@
 package licencehub.sharing.reconciliation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,7 +40,7 @@ public final class NumberSet {
 
   /** The bucket of an id, 0 to 255. */
   public static int bucket(String id) {
-    return Byte.toUnsignedInt(Digest.of(id.getBytes(UTF_8)).bytes()[0]);
+    return Byte.toUnsignedInt(Digest.ofTexts(List.of(id)).bytes()[0]);
   }
 
   /** All of them, in order. */
@@ -104,10 +101,9 @@ public final class NumberSet {
   }
 
   private static Tally tally(List<SentNumber> ordered) {
-    MessageDigest digest = Digest.start();
-    for (SentNumber each : ordered) {
-      digest.update((each.id() + "\n" + each.version() + "\n").getBytes(UTF_8));
-    }
-    return new Tally(ordered.size(), Digest.wrap(digest.digest()));
+    List<String> lines = ordered.stream().map(it -> it.id() + "
+" + it.version() + "
+").toList();
+    return new Tally(ordered.size(), Digest.ofTexts(lines));
   }
 }

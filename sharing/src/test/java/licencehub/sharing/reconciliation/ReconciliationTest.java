@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -94,7 +95,8 @@ class ReconciliationTest {
             "yesterday", new Whereabouts.Filed(1),
             "moved", new Whereabouts.Filed(4));
     assertThat(Differences.sought(listed, received)).isEqualTo(elsewhere.keySet());
-    Differences found = Differences.between(listed, received, elsewhere::get);
+    Differences found =
+        Differences.between(listed, received, it -> Objects.requireNonNull(elsewhere.get(it)));
     assertThat(found)
         .isEqualTo(
             new Differences(
