@@ -101,9 +101,7 @@ public final class NumberSet {
   }
 
   private static Tally tally(List<SentNumber> ordered) {
-    List<String> lines = ordered.stream().map(it -> it.id() + "
-" + it.version() + "
-").toList();
+    List<String> lines = ordered.stream().map(it -> it.id() + "\n" + it.version() + "\n").toList();
     return new Tally(ordered.size(), Digest.ofTexts(lines));
   }
 }
