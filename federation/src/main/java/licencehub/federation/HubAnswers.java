@@ -13,4 +13,7 @@ public interface HubAnswers {
    * @param hub id of the peer
    */
   ObjectNode exchange(String hub, ObjectNode asked);
+
+  /** {@link HubOperation#ANCHORS}: {@code list}, a DSSE envelope as text. */
+  ObjectNode anchors();
 }

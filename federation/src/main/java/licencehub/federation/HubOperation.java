@@ -12,7 +12,9 @@ public enum HubOperation {
   /** The newest checkpoint of the ledger, and that it continues an earlier one. */
   CHECKPOINT("checkpoint"),
   /** Cases that concern the asker's region, from a place in the ledger on. */
-  EXCHANGE("exchange");
+  EXCHANGE("exchange"),
+  /** The list of those whom the hub's region trusts with seals. */
+  ANCHORS("anchors");
 
   private final String wire;
 

@@ -9,15 +9,16 @@ import licencehub.federation.exchange.Exchange;
  * @param may names of the operations it may ask for here, from the OpenAPI document, and of the
  *     hubs' own: see {@link HubOperation}
  * @param exchange what was agreed about cases
+ * @param trustsFiles whether licence files of its region are verified under the anchors it lists
  */
-public record Peer(HubCard card, Set<String> may, Exchange exchange) {
+public record Peer(HubCard card, Set<String> may, Exchange exchange, boolean trustsFiles) {
   public Peer {
     may = Set.copyOf(may);
   }
 
-  /** One with which no cases are exchanged. */
+  /** One with which no cases are exchanged, and whose anchors do not count. */
   public Peer(HubCard card, Set<String> may) {
-    this(card, may, Exchange.NONE);
+    this(card, may, Exchange.NONE, false);
   }
 
   /** Its id. */

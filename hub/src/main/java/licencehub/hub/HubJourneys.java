@@ -46,7 +46,8 @@ final class HubJourneys {
         catalogue, new AttachedFiles(library.files(), followed, files.scratch()::fresh));
   }
 
-  static void measure(OpenLibrary opened, @Nullable FeedPublisher feed, MeterRegistry metrics) {
+  static <T extends MeterRegistry> T measured(
+      OpenLibrary opened, @Nullable FeedPublisher feed, T metrics) {
     new KeyMeters(opened.keys()).bindTo(metrics);
     NodeParts.measure(opened.library().leases(), metrics);
     if (opened.index() != null) {
@@ -55,5 +56,6 @@ final class HubJourneys {
     if (feed != null) {
       FeedParts.measure(feed, metrics);
     }
+    return metrics;
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import licencehub.hub.access.ClientCertificates;
 import licencehub.hub.access.KeyedHash;
@@ -64,7 +65,7 @@ final class HubParts implements AutoCloseable {
   }
 
   HttpEdge edge() {
-    return java.util.Objects.requireNonNull(edge, "assembled");
+    return Objects.requireNonNull(edge, "assembled");
   }
 
   @Override
@@ -93,7 +94,9 @@ final class HubParts implements AutoCloseable {
     BrokerParts broker = closeLater(BrokerParts.open(config, keys, sources));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
-    FileServices files = FileParts.open(hub, verifiers, keys, clock.instant());
+    FileServices files =
+        FileParts.open(
+            hub, verifiers, keys, clock.instant(), it -> NeighbourParts.anchors(neighbours, it));
     Journey journey = HubJourneys.journey(catalogue, library, followed, files);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
@@ -101,8 +104,11 @@ final class HubParts implements AutoCloseable {
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     Cosignatures cosignatures = cosignatures(library, signer);
-    PrometheusMeterRegistry metrics = metrics(opened, feed);
-    neighbours = closeIfThere(NeighbourParts.open(hub, keys, followed, library, metrics, clock));
+    PrometheusMeterRegistry metrics =
+        HubJourneys.measured(opened, feed, closeLater(ProcessMetrics.open()).registry());
+    neighbours =
+        closeIfThere(
+            NeighbourParts.open(hub, keys, followed, library, verifiers.anchors(), metrics, clock));
     Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
     HubHealth health = health(opened, upkeep, verifiers, cosignatures, broker, feed);
     EdgeServices services =
@@ -180,12 +186,6 @@ final class HubParts implements AutoCloseable {
         tracing.traces(),
         NeighbourParts.neighbourhood(neighbours),
         clock);
-  }
-
-  private PrometheusMeterRegistry metrics(OpenLibrary opened, @Nullable FeedPublisher feed) {
-    PrometheusMeterRegistry metrics = closeLater(ProcessMetrics.open()).registry();
-    HubJourneys.measure(opened, feed, metrics);
-    return metrics;
   }
 
   private <T extends AutoCloseable> @Nullable T closeIfThere(@Nullable T part) {

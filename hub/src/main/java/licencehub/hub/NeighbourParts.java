@@ -3,27 +3,33 @@ package licencehub.hub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import licencehub.federation.Correspondence;
 import licencehub.federation.Neighbourhood;
 import licencehub.federation.Respondent;
+import licencehub.federation.anchors.AnchorList;
 import licencehub.federation.message.MessageSigner;
 import licencehub.federation.message.Replays;
+import licencehub.hub.config.FederationSection;
 import licencehub.hub.config.HubSettings;
 import licencehub.hub.federation.CaseGiver;
 import licencehub.hub.federation.FilterAnswers;
 import licencehub.hub.federation.HolderFollower;
 import licencehub.hub.federation.LibraryLedger;
+import licencehub.hub.federation.OwnAnchors;
 import licencehub.hub.federation.OwnAnswers;
+import licencehub.hub.federation.PeerAnchors;
 import licencehub.hub.federation.PeerFilters;
 import licencehub.hub.federation.PeerLedgers;
 import licencehub.hub.federation.Reconciliations;
 import licencehub.hub.http.HealthItem;
 import licencehub.hub.http.HttpEdge;
 import licencehub.library.Library;
+import licencehub.model.code.LicenceIdentifier;
 import licencehub.verification.FileLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class NeighbourParts implements AutoCloseable {
   /** Requests of one peer that are remembered: as many in four minutes, 400 a second. */
   private static final int NUMBERS = 100_000;
-
-  /** A filter is asked for so many times within the time it counts as fresh. */
-  private static final int ROUNDS = 60;
-
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final HubSettings hub;
   private final FederationParts federation;
@@ -45,11 +46,17 @@ final class NeighbourParts implements AutoCloseable {
   private final PeerLedgers ledgers;
   private final HolderFollower holders;
   private final PeerFilters filters;
+  private final PeerAnchors anchors;
+  private final OwnAnchors ownAnchors;
   private final Neighbourhood neighbourhood;
   private final Reconciliations rounds = new Reconciliations();
 
   private NeighbourParts(
-      HubSettings hub, FederationParts federation, Library library, InstantSource clock) {
+      HubSettings hub,
+      FederationParts federation,
+      Library library,
+      List<X509Certificate> trusted,
+      InstantSource clock) {
     this.hub = hub;
     this.federation = federation;
     this.library = library;
@@ -67,6 +74,14 @@ final class NeighbourParts implements AutoCloseable {
     Path folder = hub.data().resolve("federation");
     this.holders = HolderFollower.start(library.outbox(), folder.resolve("filter"), clock);
     this.filters = filters(folder.resolve("peers"), correspondence);
+    this.ownAnchors = new OwnAnchors(hub.id(), trusted, signer, clock);
+    this.anchors =
+        PeerAnchors.start(
+            folder.resolve("anchors"),
+            federation::peers,
+            correspondence,
+            federation.settings().round(),
+            clock);
     this.neighbourhood =
         new Neighbourhood(
             hub.region(),
@@ -77,24 +92,29 @@ final class NeighbourParts implements AutoCloseable {
   }
 
   private PeerFilters filters(Path folder, Correspondence correspondence) {
-    Duration freshness = federation.settings().freshness();
+    FederationSection settings = federation.settings();
     return PeerFilters.start(
-        folder, federation::peers, correspondence, freshness, pause(freshness), clock);
+        folder, federation::peers, correspondence, settings.freshness(), settings.round(), clock);
   }
 
-  /** Null for a hub without peers; nobody can come before {@link #serve}. */
+  /**
+   * Null for a hub without peers; nobody can come before {@link #serve}.
+   *
+   * @param trusted anchors of seals in this hub's region
+   */
   static @Nullable NeighbourParts open(
       HubSettings hub,
       HubKeys keys,
       FollowedConfig followed,
       Library library,
+      List<X509Certificate> trusted,
       MeterRegistry metrics,
       InstantSource clock) {
     FederationParts federation = FederationParts.open(hub, keys, followed, clock);
     if (federation == null) {
       return null;
     }
-    NeighbourParts parts = new NeighbourParts(hub, federation, library, clock);
+    NeighbourParts parts = new NeighbourParts(hub, federation, library, trusted, clock);
     FilterParts.measure(parts.holders, metrics);
     return parts;
   }
@@ -102,6 +122,16 @@ final class NeighbourParts implements AutoCloseable {
   /** The hubs around; null for a hub without peers. */
   static @Nullable Neighbourhood neighbourhood(@Nullable NeighbourParts parts) {
     return parts == null ? null : parts.neighbourhood;
+  }
+
+  /** The anchors of the region a licence is of, where that is a peer's whose files are trusted. */
+  static Optional<AnchorList> anchors(@Nullable NeighbourParts parts, LicenceIdentifier licence) {
+    return parts == null
+        ? Optional.empty()
+        : parts.neighbourhood.homesOf(licence).stream()
+            .filter(it -> parts.neighbourhood.mayVouch(it, licence))
+            .findFirst()
+            .flatMap(parts.anchors::find);
   }
 
   /** Opens what they give as sources; null for a hub without peers. */
@@ -135,7 +165,8 @@ final class NeighbourParts implements AutoCloseable {
             signer,
             new Replays(clock.instant(), NUMBERS),
             new LibraryLedger(library.ledger(), edge.proofs()),
-            edge.peerWork(new OwnAnswers(new FilterAnswers(holders), giver, federation::peers)),
+            edge.peerWork(
+                new OwnAnswers(new FilterAnswers(holders), giver, ownAnchors, federation::peers)),
             clock);
     federation.serve(respondent::answer);
   }
@@ -153,13 +184,9 @@ final class NeighbourParts implements AutoCloseable {
   public void close() {
     federation.close();
     neighbourhood.close();
+    anchors.close();
     filters.close();
     holders.close();
     ledgers.close();
-  }
-
-  private static Duration pause(Duration freshness) {
-    Duration pause = freshness.dividedBy(ROUNDS);
-    return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
   }
 }

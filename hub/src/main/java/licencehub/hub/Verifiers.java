@@ -99,19 +99,28 @@ public final class Verifiers implements AutoCloseable {
         limits);
   }
 
-  /** A verifier of files under one anchor and no other, for which there are no lists. */
-  FileVerifier filesOf(X509Certificate anchor) {
+  /**
+   * A verifier of files under these anchors and no others, for which there are no lists.
+   *
+   * @param name of the policy, as reports show it
+   */
+  FileVerifier filesOf(String name, List<X509Certificate> anchors) {
     Policy usual = Objects.requireNonNull(policies.get(HubSettings.USUAL_POLICY));
     Policy own =
         new Policy(
-            "use-copy",
+            name,
             EnumSet.allOf(Algorithm.class),
             false,
             usual.staleAfter(),
             usual.whenStale(),
             usual.clockSkew());
-    Trust alone = new Trust(List.of(anchor), List.of(), List.of());
+    Trust alone = new Trust(anchors, List.of(), List.of());
     return FileVerifiers.of(own, alone, Revocations.none(), limits);
+  }
+
+  /** The anchors of this hub. */
+  List<X509Certificate> anchors() {
+    return trust.anchors();
   }
 
   /** How the revocation lists stand. */

@@ -30,6 +30,7 @@ import licencehub.model.event.EventType;
 import licencehub.model.event.Organisation;
 import licencehub.model.lines.FreePort;
 import licencehub.verification.EnvelopeSigner;
+import licencehub.verification.SignerKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RegionalHub implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Set<String> MAY = Set.of("checkpoint", "filter", "exchange", "findMaterial");
+  private static final Set<String> MAY =
+      Set.of("checkpoint", "filter", "exchange", "findMaterial", "anchors");
 
   final String id;
   final Organisation department;
@@ -73,7 +75,9 @@ final class RegionalHub implements AutoCloseable {
   /** Agrees with another hub that it is told so much, and that what it gives is taken. */
   void agree(RegionalHub other, Extent gives) {
     Exchange exchange = new Exchange(gives, other.department);
-    if (!new PeerFolder(draft.folder()).put(new Peer(other.card(), MAY, exchange)).isEmpty()) {
+    if (!new PeerFolder(draft.folder())
+        .put(new Peer(other.card(), MAY, exchange, false))
+        .isEmpty()) {
       throw new IllegalStateException(id + " does not let " + other.id + " in");
     }
   }
@@ -82,6 +86,34 @@ final class RegionalHub implements AutoCloseable {
   void letIn(RegionalHub other) {
     if (!new PeerFolder(draft.folder()).put(new Peer(other.card(), MAY)).isEmpty()) {
       throw new IllegalStateException(id + " does not let " + other.id + " in");
+    }
+  }
+
+  /** Lets another hub ask, and trusts the files of its region or does not. */
+  void trust(RegionalHub other, boolean trusts) {
+    Peer peer = new Peer(other.card(), MAY, Exchange.NONE, trusts);
+    if (!new PeerFolder(draft.folder()).put(peer).isEmpty()) {
+      throw new IllegalStateException(id + " does not let " + other.id + " in");
+    }
+  }
+
+  /** What seals and certificates of its region are issued under leads to its anchors. */
+  SignerKey sealer() {
+    return draft.signer();
+  }
+
+  /** What it says of a licence file to the public: the code of its verdict. */
+  String verdict(byte[] file) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + hub().port() + "/api/v1/verifications"))
+            .header("Content-Type", "application/ofd")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body())
+          .at("/verdict/code")
+          .asString("");
     }
   }
 

@@ -4,18 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import licencehub.model.Digest;
-import licencehub.model.Verdict;
 import licencehub.verification.Algorithm;
-import licencehub.verification.Envelope;
-import licencehub.verification.Examination;
 import licencehub.verification.Policy;
 import licencehub.verification.Policy.WhenStale;
-import licencehub.verification.Revocations;
-import licencehub.verification.SignatureVerifier;
-import licencehub.verification.SignatureVerifiers;
 import licencehub.verification.Trust;
 
 /**
@@ -26,12 +19,9 @@ public final class MessageReader {
   /** How far the clocks of two hubs may differ. */
   public static final Duration SKEW = Duration.ofMinutes(2);
 
-  private static final int MOST_BYTES = 64 << 20;
-
   private final String peer;
   private final String here;
-  private final Digest signer;
-  private final SignatureVerifier verifier;
+  private final SignedByPeer signed;
 
   /**
    * @param peer id of the hub whose messages these are
@@ -41,8 +31,7 @@ public final class MessageReader {
   public MessageReader(String peer, Trust trust, String here) {
     this.peer = peer;
     this.here = here;
-    this.signer = Trust.id(trust.signers().getFirst());
-    this.verifier = SignatureVerifiers.of(policy(), trust, Revocations.none(), MOST_BYTES);
+    this.signed = new SignedByPeer(trust);
   }
 
   /** What a hub's signature must be: any that is sound. Who signs is told by its card alone. */
@@ -87,7 +76,7 @@ public final class MessageReader {
       Instant now,
       Function<byte[], Optional<T>> form,
       Function<T, Optional<Lie>> judging) {
-    Optional<byte[]> payload = signed(bytes, now);
+    Optional<byte[]> payload = signed.payload(bytes, now);
     if (payload.isEmpty()) {
       return new Read.Refused<>(Lie.SIGNATURE_WRONG);
     }
@@ -124,18 +113,6 @@ public final class MessageReader {
     }
     return Duration.between(at, now).abs().compareTo(SKEW) > 0
         ? Optional.of(Lie.CLOCK)
-        : Optional.empty();
-  }
-
-  /** The signed bytes; empty where the signature is not the peer's. */
-  private Optional<byte[]> signed(byte[] bytes, Instant now) {
-    if (!(verifier.open(bytes) instanceof Envelope.Opened opened)) {
-      return Optional.empty();
-    }
-    Examination examination = verifier.examine(opened, now);
-    return examination.report().verdict() instanceof Verdict.Trusted
-            && examination.signers().equals(Set.of(signer))
-        ? Optional.of(opened.payload())
         : Optional.empty();
   }
 }

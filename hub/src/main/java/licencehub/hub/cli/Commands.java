@@ -1,6 +1,5 @@
 package licencehub.hub.cli;
 
-import java.util.List;
 import licencehub.model.MalformedValue;
 import licencehub.model.Text;
 import licencehub.model.Unavailable;

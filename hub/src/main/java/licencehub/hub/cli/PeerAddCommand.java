@@ -59,6 +59,17 @@ final class PeerAddCommand implements Callable<Integer> {
       })
   private @Nullable List<String> may;
 
+  @Option(
+      names = "--trusts-files",
+      arity = "1",
+      paramLabel = "true|false",
+      description = {
+        "其辖区的证照文件是否按它公布的信任锚核验；省略则保持原样，新接入的为 false",
+        "whether licence files of its region are verified under the anchors it lists; as before when"
+            + " left out, and false for a new one"
+      })
+  private @Nullable Boolean trustsFiles;
+
   @Mixin private ExchangeOptions exchange = new ExchangeOptions();
 
   @Option(
@@ -94,7 +105,10 @@ final class PeerAddCommand implements Callable<Integer> {
     confirm(card);
     Set<String> words = words(before);
     Exchange agreed = exchange.over(before.map(Peer::exchange).orElse(Exchange.NONE));
-    List<ConfigFault> faults = new PeerFolder(config.folder()).put(new Peer(card, words, agreed));
+    boolean trusts =
+        trustsFiles == null ? before.map(Peer::trustsFiles).orElse(false) : trustsFiles;
+    List<ConfigFault> faults =
+        new PeerFolder(config.folder()).put(new Peer(card, words, agreed, trusts));
     if (!faults.isEmpty()) {
       ConfigOption.show(faults, talk.err());
       throw new CommandFailed(

@@ -28,6 +28,10 @@ public record FederationSection(
     Duration patience,
     Duration freshness,
     Duration retryAfter) {
+  /** A filter is asked for so many times within the time it counts as fresh. */
+  private static final int ROUNDS = 60;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final String LOOPBACK = "127.0.0.1";
   private static final Span PATIENCE =
       new Span("patience", Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMinutes(1));
@@ -52,6 +56,12 @@ public record FederationSection(
                 Text.of("例如 " + usual, "for example " + usual));
       }
     }
+  }
+
+  /** Pause between two rounds of asking peers what is to stay fresh. */
+  public Duration round() {
+    Duration round = freshness.dividedBy(ROUNDS);
+    return round.compareTo(SHORTEST) < 0 ? SHORTEST : round;
   }
 
   static void check(Tree federation) {

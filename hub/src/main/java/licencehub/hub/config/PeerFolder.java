@@ -91,8 +91,8 @@ public final class PeerFolder {
     HubCard card = peer.card();
     return """
         # 由 ./licencehub peer add 按名片写成。Written by ./licencehub peer add from a card.
-        # may 和 exchange 由本枢纽决定，可随时修改；其余各项来自名片。
-        # may and exchange are this hub's to decide, at any time; the rest is the card's.
+        # may、exchange、trustsFiles 由本枢纽决定，可随时修改；其余各项来自名片。
+        # may, exchange and trustsFiles are this hub's to decide, at any time; the rest is the card's.
         hub: %1$s
         name:
           zh: %2$s
@@ -106,6 +106,7 @@ public final class PeerFolder {
         %7$s
         may: [%8$s]
         %9$s
+        trustsFiles: %10$s
         """
         .formatted(
             card.hub(),
@@ -119,7 +120,8 @@ public final class PeerFolder {
                 .map(it -> "  - " + quoted(it))
                 .collect(Collectors.joining("\n")),
             peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", ")),
-            exchange(peer.exchange()));
+            exchange(peer.exchange()),
+            peer.trustsFiles());
   }
 
   private static String exchange(Exchange agreed) {

@@ -73,7 +73,8 @@ final class PeerReading {
                 .map(key -> Objects.requireNonNull(key.value(VerifierKey::parse), "checked"))
                 .toList()),
         may,
-        exchange(it.get("exchange")));
+        exchange(it.get("exchange")),
+        it.get("trustsFiles").flag(false));
   }
 
   private static Exchange exchange(Tree agreed) {

@@ -13,11 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param peers as they are at present
  */
-public record OwnAnswers(FilterAnswers filters, CaseGiver cases, Supplier<List<Peer>> peers)
+public record OwnAnswers(
+    FilterAnswers filters, CaseGiver cases, OwnAnchors anchorList, Supplier<List<Peer>> peers)
     implements HubAnswers {
   @Override
   public ObjectNode filter(ObjectNode asked) {
     return filters.answer(asked);
+  }
+
+  @Override
+  public ObjectNode anchors() {
+    return anchorList.answer();
   }
 
   @Override

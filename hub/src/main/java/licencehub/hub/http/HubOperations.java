@@ -31,6 +31,7 @@ final class HubOperations {
                     written(
                         answers.exchange(
                             call.incoming().address(), Requests.object(call, CASE_QUESTION)));
+            case ANCHORS -> call -> written(answers.anchors());
             // The checkpoint comes with every answer.
             case CHECKPOINT -> call -> written(Json.MAPPER.createObjectNode());
           });

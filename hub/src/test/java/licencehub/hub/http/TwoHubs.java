@@ -126,11 +126,16 @@ final class TwoHubs implements AutoCloseable {
     public void close() {}
   }
 
-  /** Neither filters nor cases: these are asked for here by nobody. */
+  /** Neither filters nor anchors nor cases: these are asked for here by nobody. */
   private static final class NoAnswers implements HubAnswers {
     @Override
     public ObjectNode filter(ObjectNode asked) {
       throw new IllegalStateException("no filter");
+    }
+
+    @Override
+    public ObjectNode anchors() {
+      throw new IllegalStateException("no anchors");
     }
 
     @Override
