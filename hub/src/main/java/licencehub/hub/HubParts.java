@@ -2,8 +2,6 @@ package licencehub.hub;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a hub together from its configuration, and takes it apart again in the other direction. */
 final class HubParts implements AutoCloseable {
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Closing closing = new Closing();
   private final ConfigFolder config;
   private final InstantSource clock;
   private final HubKeys keys;
@@ -50,7 +48,7 @@ final class HubParts implements AutoCloseable {
     this.clock = clock;
     this.keys = new HubKeys(config.hub().data().resolve("keys"));
     this.followed = new FollowedConfig(config);
-    this.tracing = closeLater(Tracing.open(config.hub().tracing(), config.hub().id()));
+    this.tracing = closing.later(Tracing.open(config.hub().tracing(), config.hub().id()));
   }
 
   static HubParts start(ConfigFolder config, InstantSource clock) {
@@ -70,54 +68,55 @@ final class HubParts implements AutoCloseable {
 
   @Override
   public void close() {
-    RuntimeException first = null;
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        first = first == null ? new IllegalStateException("closing", e) : first;
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
+    closing.close();
   }
 
   private void assemble() {
     HubSettings hub = config.hub();
     LibraryOpener opener = new LibraryOpener(hub);
     CheckpointSigner signer = opener.signer();
-    OpenLibrary opened = closeLater(opener.start(signer, clock));
+    OpenLibrary opened = closing.later(opener.start(signer, clock));
     Library library = opened.library();
-    Verifiers verifiers = closeLater(Verifiers.open(hub));
+    Verifiers verifiers = closing.later(Verifiers.open(hub));
     SourceOpener sources = new SourceOpener(verifiers);
-    BrokerParts broker = closeLater(BrokerParts.open(config, keys, sources));
+    BrokerParts broker = closing.later(BrokerParts.open(config, keys, sources));
     Catalogue catalogue = new Catalogue(hub.limits().documentBytes());
     OwnEvents own = new OwnEvents(catalogue);
-    FileServices files =
-        FileParts.open(
-            hub, verifiers, keys, clock.instant(), it -> NeighbourParts.anchors(neighbours, it));
+    FileServices files = files(verifiers);
     Journey journey = HubJourneys.journey(catalogue, library, followed, files);
     DueEntries due = new DueEntries(library.quarantine(), board, clock);
     FeedPublisher feed =
-        closeIfThere(FeedParts.open(hub.feed(), library, board, clock, tracing.traces()));
+        closing.ifThere(FeedParts.open(hub.feed(), library, board, clock, tracing.traces()));
     CamelParts camel = camel(library, journey, due, own);
     Replays replays = new Replays(library.quarantine(), due, camel.template(), clock);
     Cosignatures cosignatures = cosignatures(library, signer);
     PrometheusMeterRegistry metrics =
-        HubJourneys.measured(opened, feed, closeLater(ProcessMetrics.open()).registry());
-    neighbours =
-        closeIfThere(
-            NeighbourParts.open(hub, keys, followed, library, verifiers.anchors(), metrics, clock));
-    Upkeep upkeep = closeLater(Upkeep.start(hub, library, clock, metrics));
+        HubJourneys.measured(opened, feed, closing.later(ProcessMetrics.open()).registry());
+    neighbours = closing.ifThere(neighbours(library, verifiers, metrics));
+    Upkeep upkeep = closing.later(Upkeep.start(hub, library, clock, metrics));
     HubHealth health = health(opened, upkeep, verifiers, cosignatures, broker, feed);
     EdgeServices services =
         services(opened, own, files, signer, cosignatures, replays, health, metrics);
     PeerOpener peers = NeighbourParts.opener(neighbours, config.folder());
     follow(new SourceKeeper(camel.context(), board, sources, peers, library, clock));
     FeedParts.start(feed, camel.context());
-    edge = closeLater(HttpEdge.start(services, EdgeSettings.of(hub)));
+    edge = closing.later(HttpEdge.start(services, EdgeSettings.of(hub)));
     NeighbourParts.serve(neighbours, edge());
+  }
+
+  private FileServices files(Verifiers verifiers) {
+    return FileParts.open(
+        config.hub(),
+        verifiers,
+        keys,
+        clock.instant(),
+        it -> NeighbourParts.anchors(neighbours, it));
+  }
+
+  private @Nullable NeighbourParts neighbours(
+      Library library, Verifiers verifiers, PrometheusMeterRegistry metrics) {
+    return NeighbourParts.open(
+        config.hub(), keys, followed, library, verifiers.anchors(), metrics, clock);
   }
 
   private HubHealth health(
@@ -135,23 +134,23 @@ final class HubParts implements AutoCloseable {
 
   private void follow(SourceKeeper keeper) {
     keeper.follow(config.departments(), config.peers());
-    open.push(keeper::stopAll);
-    closeLater(new DepartmentWatch(config.folder(), keeper, followed));
+    closing.later(keeper::stopAll);
+    closing.later(new DepartmentWatch(config.folder(), keeper, followed));
   }
 
   private Cosignatures cosignatures(Library library, CheckpointSigner signer) {
     List<WitnessAddress> witnesses = config.hub().witnesses();
     return witnesses.isEmpty()
         ? Cosignatures.NONE
-        : closeLater(Cosigning.start(library, signer.verifierKey(), witnesses));
+        : closing.later(Cosigning.start(library, signer.verifierKey(), witnesses));
   }
 
   private CamelParts camel(Library library, Journey journey, DueEntries due, OwnEvents own) {
-    Workers workers = closeLater(new Workers(config.hub().limits().verificationThreads()));
+    Workers workers = closing.later(new Workers(config.hub().limits().verificationThreads()));
     Clerk clerk = new Clerk(journey, library.journal(), workers, tracing.traces());
     List<RoutesBuilder> journeys =
         HubJourneys.of(library, clerk, due, own, config.hub().followUps(), clock);
-    return closeLater(
+    return closing.later(
         CamelParts.start(board, library.journal(), journeys, clock, tracing.traces()));
   }
 
@@ -186,14 +185,5 @@ final class HubParts implements AutoCloseable {
         tracing.traces(),
         NeighbourParts.neighbourhood(neighbours),
         clock);
-  }
-
-  private <T extends AutoCloseable> @Nullable T closeIfThere(@Nullable T part) {
-    return part == null ? null : closeLater(part);
-  }
-
-  private <T extends AutoCloseable> T closeLater(T part) {
-    open.push(part);
-    return part;
   }
 }

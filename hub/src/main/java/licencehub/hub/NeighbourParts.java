@@ -75,13 +75,7 @@ final class NeighbourParts implements AutoCloseable {
     this.holders = HolderFollower.start(library.outbox(), folder.resolve("filter"), clock);
     this.filters = filters(folder.resolve("peers"), correspondence);
     this.ownAnchors = new OwnAnchors(hub.id(), trusted, signer, clock);
-    this.anchors =
-        PeerAnchors.start(
-            folder.resolve("anchors"),
-            federation::peers,
-            correspondence,
-            federation.settings().round(),
-            clock);
+    this.anchors = anchors(folder.resolve("anchors"), correspondence);
     this.neighbourhood =
         new Neighbourhood(
             hub.region(),
@@ -89,6 +83,11 @@ final class NeighbourParts implements AutoCloseable {
             filters,
             correspondence,
             federation.settings().patience());
+  }
+
+  private PeerAnchors anchors(Path folder, Correspondence correspondence) {
+    return PeerAnchors.start(
+        folder, federation::peers, correspondence, federation.settings().round(), clock);
   }
 
   private PeerFilters filters(Path folder, Correspondence correspondence) {

@@ -115,13 +115,21 @@ public final class PeerFolder {
             quoted(card.region().text()),
             card.level().wire(),
             quoted(card.address().toString()),
-            card.ledgerKeys().stream()
-                .map(VerifierKey::toString)
-                .map(it -> "  - " + quoted(it))
-                .collect(Collectors.joining("\n")),
-            peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", ")),
+            ledgerKeys(card),
+            may(peer),
             exchange(peer.exchange()),
             peer.trustsFiles());
+  }
+
+  private static String ledgerKeys(HubCard card) {
+    return card.ledgerKeys().stream()
+        .map(VerifierKey::toString)
+        .map(it -> "  - " + quoted(it))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String may(Peer peer) {
+    return peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", "));
   }
 
   private static String exchange(Exchange agreed) {
