@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import licencehub.federation.HubCard;
 import licencehub.federation.Peer;
-import licencehub.federation.exchange.Exchange;
 import licencehub.ledger.VerifierKey;
 import licencehub.model.Unavailable;
 import licencehub.model.event.Organisation;
@@ -106,7 +105,6 @@ public final class PeerFolder {
         %7$s
         may: [%8$s]
         %9$s
-        trustsFiles: %10$s
         """
         .formatted(
             card.hub(),
@@ -117,8 +115,7 @@ public final class PeerFolder {
             quoted(card.address().toString()),
             ledgerKeys(card),
             may(peer),
-            exchange(peer.exchange()),
-            peer.trustsFiles());
+            agreed(peer));
   }
 
   private static String ledgerKeys(HubCard card) {
@@ -132,14 +129,15 @@ public final class PeerFolder {
     return peer.may().stream().sorted().map(PeerFolder::quoted).collect(Collectors.joining(", "));
   }
 
-  private static String exchange(Exchange agreed) {
-    Organisation body = agreed.takesFrom();
-    return "exchange: {gives: %s%s}"
+  private static String agreed(Peer peer) {
+    Organisation body = peer.exchange().takesFrom();
+    return "exchange: {gives: %s%s}\ntrustsFiles: %s"
         .formatted(
-            agreed.gives().wire(),
+            peer.exchange().gives().wire(),
             body == null
                 ? ""
-                : ", takesFrom: {code: %s, name: %s}".formatted(body.code(), quoted(body.name())));
+                : ", takesFrom: {code: %s, name: %s}".formatted(body.code(), quoted(body.name())),
+            peer.trustsFiles());
   }
 
   /** What a card says is anybody's text; quoted as JSON it is YAML too, and no more than a text. */
