@@ -18,7 +18,7 @@ import licencehub.model.Unavailable;
 final class FullDisk {
   private static final int BATCH = 50;
   private static final int AFTERWARDS = 20;
-  private static final int BALLAST = 6 << 20;
+  private static final int BALLAST = 10 << 20;
 
   private final LibraryKind kind;
   private final LibrarySettings settings;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A library on a file system of 24 MiB, which needs a kernel that lets users mount their own. */
 class FullDiskTest {
-  private static final String MOUNT = "mount -t tmpfs -o size=24m tmpfs \"$0\" && exec \"$@\"";
+  private static final String MOUNT = "mount -t tmpfs -o size=32m tmpfs \"$0\" && exec \"$@\"";
 
   @TempDir Path folder = Path.of("");
 
