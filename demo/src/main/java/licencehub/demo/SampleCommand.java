@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,10 @@ final class SampleCommand implements Callable<Integer> {
   private static final Instant BEGINNING = Instant.parse("2026-01-05T01:00:00Z");
   private static final long APART_FROM_DEMO = 5_000_000;
   private static final long ROOM = 4_000_000;
+
+  /** Stories within which everything there is was told. */
+  private static final long LIKELY = 1_000;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** How a sample is wrapped. */
@@ -105,9 +110,10 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Body body = Body.number(0);
+    List<ObjectNode> documents = documents(body).limit(number).toList();
     Envelopes envelopes = new Envelopes(keys(body));
     OutputStream out = System.out;
-    for (ObjectNode it : documents(body).limit(number).toList()) {
+    for (ObjectNode it : documents) {
       out.write(line(envelopes, new Sending(it, flaw)));
       out.write('\n');
     }
@@ -118,7 +124,19 @@ final class SampleCommand implements Callable<Integer> {
   private Stream<ObjectNode> documents(Body body) {
     StoryTeller teller = new StoryTeller(seed, BEGINNING);
     @Nullable EventType wanted = schema == null ? null : EventType.parse(schema);
-    return LongStream.iterate(0, it -> it + 1)
+    if (wanted != null && all(teller, body, wanted, LIKELY).findFirst().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "没有 "
+              + wanted.wire()
+              + " 的样本：部门不报这种事件 there is no sample of it: departments do not tell of such");
+    }
+    return all(teller, body, wanted, ROOM);
+  }
+
+  private Stream<ObjectNode> all(
+      StoryTeller teller, Body body, @Nullable EventType wanted, long stories) {
+    return LongStream.range(0, stories)
         .mapToObj(it -> teller.tell(body, APART_FROM_DEMO + (seed * 1_000 + it) % ROOM))
         .flatMap(it -> told(it, wanted).stream())
         .filter(it -> wanted == null || it.required("type").asString().equals(wanted.wire()));
