@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import licencehub.federation.HubCard;
 import licencehub.federation.Peer;
+import licencehub.federation.exchange.Extent;
 import licencehub.hub.federation.SomeHub;
 import licencehub.schemas.Contracts;
 import licencehub.verification.SignerKey;
@@ -31,7 +32,7 @@ class PeerExampleTest {
             .stream()
             .collect(java.util.stream.Collectors.toSet());
     assertThat(keys)
-        .hasSize(9)
+        .hasSize(11)
         .allSatisfy(
             it ->
                 assertThat(text)
@@ -60,5 +61,8 @@ class PeerExampleTest {
     Peer peer = ((Loaded.Sound) draft.load()).config().peers().getFirst();
     assertThat(peer.card().signer()).isEqualTo(card.signer());
     assertThat(peer.may()).contains("checkpoint", "filter", "decideExemption");
+    assertThat(peer.exchange().gives()).isEqualTo(Extent.METADATA);
+    assertThat(peer.exchange().takesFrom()).isNotNull();
+    assertThat(peer.trustsFiles()).isTrue();
   }
 }
