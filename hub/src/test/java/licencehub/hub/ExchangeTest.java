@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import licencehub.federation.exchange.Extent;
 import licencehub.hub.access.Role;
+import licencehub.model.Digest;
 import licencehub.model.event.EventType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,8 @@ class ExchangeTest {
     east.submit(EventType.CASE_APPLIED, "F-1", 1, applied);
     steps(west, "F-1", "application");
     String digest = file.path("digest").asString();
+    assertThat(digest)
+        .isEqualTo(Digest.of(("licencehub-material/v1\n%PDF-1.7 平面图").getBytes(UTF_8)).toString());
     assertThat(west.material("F-1", digest, west.department.code())).isEqualTo(plan);
     assertThat(east.material("F-1", digest, east.department.code())).isEqualTo(plan);
     for (RegionalHub each : List.of(west, east)) {

@@ -84,7 +84,8 @@ final class CounterEndpoints {
     all.put(Operation.LIST_JOINTS, jointly::list);
     all.put(Operation.FIND_JOINT, jointly::find);
     MaterialEndpoints materials =
-        new MaterialEndpoints(library.cases(), library.files(), ownership, elsewhere, accesses);
+        new MaterialEndpoints(
+            library.cases(), new MaterialFiles(library.files()), ownership, elsewhere, accesses);
     all.put(Operation.SEND_MATERIAL, materials::send);
     all.put(Operation.FIND_MATERIAL, materials::find);
   }

@@ -1,7 +1,6 @@
 package licencehub.hub.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import licencehub.library.Access.LookupReason;
 import licencehub.library.CaseFile;
 import licencehub.library.CaseFile.Step;
 import licencehub.library.CaseRepository;
-import licencehub.library.FileStore;
-import licencehub.library.FileStore.Put;
 import licencehub.model.Digest;
 import licencehub.model.Text;
 import licencehub.model.code.CaseNumber;
@@ -28,21 +25,18 @@ import tools.jackson.databind.JsonNode;
  * bodies that have to do with the case, wherever it was accepted.
  */
 final class MaterialEndpoints {
-  /** A scan of some pages; it is whole in memory when it is shown, and in a message of a hub. */
-  private static final int MOST_BYTES = 10 << 20;
-
   private static final int CREATED = 201;
   private static final String ACTION = "cases.material";
 
   private final CaseRepository cases;
-  private final FileStore files;
+  private final MaterialFiles files;
   private final Ownership ownership;
   private final Elsewhere elsewhere;
   private final AccessRecords accesses;
 
   MaterialEndpoints(
       CaseRepository cases,
-      FileStore files,
+      MaterialFiles files,
       Ownership ownership,
       Elsewhere elsewhere,
       AccessRecords accesses) {
@@ -58,7 +52,7 @@ final class MaterialEndpoints {
     if (ownership.owned(call.caller()).isEmpty()) {
       return new Answer.Refusal(ProblemType.SOURCE_NOT_YOURS);
     }
-    if (call.announced() > MOST_BYTES) {
+    if (call.announced() > MaterialFiles.MOST_BYTES) {
       return tooLarge();
     }
     PushbackInputStream body = new PushbackInputStream(call.body(), MaterialType.HEAD);
@@ -70,11 +64,11 @@ final class MaterialEndpoints {
           Text.of("材料文件应为 PDF、PNG、JPEG 或 OFD。", "A material is a PDF, PNG, JPEG or OFD file."));
     }
     body.unread(head);
-    return switch (files.put(body, MOST_BYTES)) {
-      case Put.TooLarge it -> tooLarge();
-      case Put.Kept it ->
-          new Answer.Document(CREATED, Json.MEDIA_TYPE, reference(it, type.get()), Map.of());
-    };
+    return files
+        .keep(body)
+        .<Answer>map(
+            it -> new Answer.Document(CREATED, Json.MEDIA_TYPE, written(it, type.get()), Map.of()))
+        .orElseGet(MaterialEndpoints::tooLarge);
   }
 
   /** One file, to an approver of a body that has to do with the case. */
@@ -111,11 +105,11 @@ final class MaterialEndpoints {
 
   /** What is here, or at the hub where the application was taken. */
   private Answer content(Call call, LookupReason reason, Step step, JsonNode file) {
-    Digest digest = Digest.parse(file.path("digest").asString());
-    try (InputStream content = files.open(digest).orElse(null)) {
-      if (content != null) {
+    try {
+      Optional<byte[]> content = files.find(Digest.parse(file.path("digest").asString()));
+      if (content.isPresent()) {
         String mediaType = file.path("mediaType").asString();
-        return new Answer.Document(200, mediaType, content.readNBytes(MOST_BYTES), Map.of());
+        return new Answer.Document(200, mediaType, content.get(), Map.of());
       }
     } catch (IOException e) {
       return new Answer.Refusal(ProblemType.UNAVAILABLE);
@@ -143,7 +137,7 @@ final class MaterialEndpoints {
         : Silences.refusal(Voice.of(home, told), call.at());
   }
 
-  private static byte[] reference(Put.Kept kept, MaterialType type) {
+  private static byte[] written(MaterialFiles.Reference kept, MaterialType type) {
     return Json.bytes(
         json -> {
           json.writeStartObject();
@@ -158,6 +152,7 @@ final class MaterialEndpoints {
     return new Answer.Refusal(
         ProblemType.BODY_TOO_LARGE,
         Text.of(
-            "材料文件至多" + MOST_BYTES + "字节。", "A material has " + MOST_BYTES + " bytes at the most."));
+            "材料文件至多" + MaterialFiles.MOST_BYTES + "字节。",
+            "A material has " + MaterialFiles.MOST_BYTES + " bytes at the most."));
   }
 }
