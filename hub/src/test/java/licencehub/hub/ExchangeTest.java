@@ -95,7 +95,7 @@ class ExchangeTest {
     steps(west, "F-1", "application");
     String digest = file.path("digest").asString();
     assertThat(digest)
-        .isEqualTo(Digest.of(("licencehub-material/v1\n%PDF-1.7 平面图").getBytes(UTF_8)).toString());
+        .isEqualTo(Digest.of("licencehub-material/v1\n%PDF-1.7 平面图".getBytes(UTF_8)).toString());
     assertThat(west.material("F-1", digest, west.department.code())).isEqualTo(plan);
     assertThat(east.material("F-1", digest, east.department.code())).isEqualTo(plan);
     for (RegionalHub each : List.of(west, east)) {
