@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import licencehub.federation.Level;
 import licencehub.hub.Main;
 import licencehub.hub.cli.Commands;
 import licencehub.hub.cli.Surroundings;
@@ -20,6 +21,9 @@ public final class Introductions {
   private static final String MAY =
       "checkpoint,filter,holdings,exchange,"
           + "searchLicences,authoriseUses,findUse,revealUse,copyUse,previewUse";
+
+  private static final Map<Level, Level> BELOW =
+      Map.of(Level.PROVINCE, Level.CITY, Level.CITY, Level.COUNTY);
 
   private final Surroundings surroundings;
   private final Path cards;
@@ -58,7 +62,7 @@ public final class Introductions {
   }
 
   private static boolean isAbove(RegionHub upper, RegionHub lower) {
-    return upper.place.level().ordinal() + 1 == lower.place.level().ordinal()
+    return lower.place.level().equals(BELOW.get(upper.place.level()))
         && upper.place.region().covers(lower.place.region());
   }
 
